@@ -1,0 +1,35 @@
+package weft.model;
+
+import weft.url.Url;
+
+/**
+ * A URL of the running crawl, as the frontier holds it.
+ *
+ * @param id row id of the URL
+ * @param host row id of its host
+ * @param url the URL
+ * @param depth least number of hops from a seed known when it was queued; redirects cost none
+ * @param hops hop path that led to it, the seed's letter first, see {@link Hop}
+ * @param attempts fetches that have been tried in this run
+ */
+public record CrawlUrl(long id, long host, Url url, int depth, String hops, int attempts) {
+
+  /** The same URL after one more attempt. */
+  public CrawlUrl attempted() {
+    return new CrawlUrl(id, host, url, depth, hops, attempts + 1);
+  }
+
+  /** Whether only redirects lie between a seed and this URL. */
+  public boolean seedOrItsRedirect() {
+    return hops.indexOf(Hop.LINK.letter()) < 0 && hops.indexOf(Hop.EMBED.letter()) < 0;
+  }
+
+  /** How many redirects in a row led here. */
+  public int redirectsInARow() {
+    int n = 0;
+    for (int i = hops.length() - 1; i >= 0 && hops.charAt(i) == Hop.REDIRECT.letter(); i--) {
+      n++;
+    }
+    return n;
+  }
+}

@@ -1,0 +1,43 @@
+package weft.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What parsing found in an answer. Texts have their white space folded; a text is absent where the
+ * page has no such element.
+ *
+ * @param charset the encoding it was read with, absent for what is not text
+ * @param title of the first title element
+ * @param description of the first meta description
+ * @param headings h1 to h6 in document order, at most 100
+ * @param canonical as declared in the page or by a Link header: the resolved URL's text
+ * @param robots directives of meta robots and X-Robots-Tag that apply to this crawler, lower case
+ * @param base the document base URL where the page sets one
+ * @param language the html element's lang attribute
+ * @param links every distinct usable link, in document order
+ * @param unusable links that lead nowhere
+ * @param content what {@code --content now} derives; absent when it is derived later
+ * @param trouble why parsing failed or stopped early; absent where it did not
+ */
+public record Page(
+    @Nullable String charset,
+    @Nullable String title,
+    @Nullable String description,
+    List<Heading> headings,
+    @Nullable String canonical,
+    List<String> robots,
+    @Nullable String base,
+    @Nullable String language,
+    List<Outlink> links,
+    List<UnusableLink> unusable,
+    @Nullable Content content,
+    @Nullable String trouble) {
+
+  public Page {
+    headings = List.copyOf(headings);
+    robots = List.copyOf(robots);
+    links = List.copyOf(links);
+    unusable = List.copyOf(unusable);
+  }
+}
