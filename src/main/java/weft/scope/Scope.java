@@ -1,0 +1,100 @@
+package weft.scope;
+
+import java.util.List;
+import java.util.Optional;
+import weft.model.Decision;
+import weft.url.Domains;
+import weft.url.Url;
+
+/**
+ * Which URLs belong to the crawl. The user's patterns are asked first, then the preset, which takes
+ * in the union of what it means for each seed. How far a URL is from the seeds is not judged here.
+ *
+ * <p>Any number of threads may judge while one adds. What a judgement takes does not depend on the
+ * number of seeds.
+ */
+public final class Scope {
+  private final ScopePreset preset;
+  private final SeedRule seeds;
+  private final List<ScopeRule> rules;
+  private final List<ScopeRule> rulesOfSeeds;
+
+  /** A scope without seeds. */
+  public Scope(ScopeSettings settings, Domains domains) {
+    preset = settings.preset();
+    seeds = seedRule(preset, domains);
+    rules = List.of(new PatternsRule(settings.patterns(), false), seeds);
+    rulesOfSeeds = List.of(new PatternsRule(settings.patterns(), true), seeds);
+  }
+
+  private static SeedRule seedRule(ScopePreset preset, Domains domains) {
+    return switch (preset) {
+      case PAGE -> new PageRule();
+      case PREFIX -> new PrefixRule();
+      case HOST -> new HostRule();
+      case DOMAIN -> new DomainRule(domains);
+      case ANY -> new AnyRule();
+    };
+  }
+
+  /** Takes in what the preset says about that seed. */
+  public void addSeed(Url seed) {
+    seeds.add(seed);
+  }
+
+  /** Whether a URL that was found belongs to the crawl. */
+  public Decision judge(Url url) {
+    return decide(rules, url);
+  }
+
+  /**
+   * Whether a seed, which has been added, or what its redirects lead to belongs to the crawl: it
+   * need not match an include pattern, but an exclude pattern rejects it too.
+   */
+  public Decision judgeSeed(Url url) {
+    return decide(rulesOfSeeds, url);
+  }
+
+  private static Decision decide(List<ScopeRule> rules, Url url) {
+    for (ScopeRule rule : rules) {
+      Optional<Decision> decision = rule.judge(url);
+      if (decision.isPresent()) {
+        return decision.get();
+      }
+    }
+    throw new IllegalStateException("the preset decides on every URL: " + url);
+  }
+
+  /**
+   * Takes in what the preset says about the target of a seed's redirect.
+   *
+   * @return the addition as it is stored, {@code PRESET URL}, such as {@code host
+   *     https://www.example.org/}; empty where the target was in the preset's scope already
+   */
+  public Optional<String> extend(Url redirectTarget) {
+    return seeds.add(redirectTarget)
+        ? Optional.of(preset.label() + " " + redirectTarget.text())
+        : Optional.empty();
+  }
+
+  /** Takes in again what {@link #extend} answered in an earlier session of the run. */
+  public void restore(String stored) {
+    seeds.add(target(stored));
+  }
+
+  /**
+   * The host name or registered domain on which everything lies that a stored addition took in;
+   * empty where that is no single one.
+   */
+  public Optional<String> widened(String stored) {
+    return seeds.covered(target(stored));
+  }
+
+  private Url target(String stored) {
+    String start = preset.label() + " ";
+    if (!stored.startsWith(start)) {
+      throw new IllegalArgumentException("not an addition to scope " + start + ": " + stored);
+    }
+    return Url.ofCanonical(stored.substring(start.length()));
+  }
+}

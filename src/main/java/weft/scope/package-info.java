@@ -1,0 +1,25 @@
+/**
+ * Scope: which discovered URLs belong to the crawl, and which rule says so.
+ *
+ * <p>A {@link weft.scope.Scope} is an ordered list of rules; the first that does not pass decides,
+ * and its decision carries a name for people that is stored with the URL. There are two rules. The
+ * patterns of the user come first; the last pattern that matches wins, an exclude rejects, an
+ * include merely passes: with includes given, a URL has to match one <em>and</em> be in the scope
+ * of a seed. To crawl by patterns alone, choose preset any. The preset's rule comes last, decides
+ * on everything, and is the union over all seeds.
+ *
+ * <p>Scope is judged before a URL is queued, on many threads at once; so the preset's rules keep
+ * hash maps, never lists of seeds, and a judgement allocates next to nothing. They only ever grow:
+ * a URL that was in scope stays in scope. They grow during the crawl when a seed redirects: {@link
+ * weft.scope.Scope#extend} answers the addition in the form in which it is stored with the run, so
+ * that a resumed run can {@link weft.scope.Scope#restore} it, and {@link weft.scope.Scope#widened}
+ * says where those URLs lie that were rejected too early and are to be judged again.
+ *
+ * <p>Seeds are exempt from having to match an include, for they are where the search for such URLs
+ * begins; nobody is exempt from an exclude. Depth is no matter of scope: it depends on the way by
+ * which a URL was found, and is judged where the ways are known.
+ */
+@NullMarked
+package weft.scope;
+
+import org.jspecify.annotations.NullMarked;
