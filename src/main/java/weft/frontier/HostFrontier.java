@@ -1,0 +1,453 @@
+package weft.frontier;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import weft.frontier.Schedule.Ticket;
+import weft.model.CrawlUrl;
+import weft.model.DelayReason;
+import weft.model.HostState;
+import weft.model.HostState.Health;
+import weft.model.Lease;
+import weft.model.Verdict;
+import weft.url.HostKey;
+
+/**
+ * The frontier: host queues ordered by when each may next be asked. Everything here is guarded by
+ * one lock, which nobody holds while waiting for anything but it; reading back from the store
+ * happens outside it, on the thread that calls {@link #next}.
+ */
+public final class HostFrontier implements Frontier {
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+  private final Politeness politeness;
+  private final Backlog backlog;
+  private final InstantSource clock;
+  private final Window window;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Map<HostKey, HostQueue> hosts = new HashMap<>();
+  private final Schedule schedule = new Schedule();
+  private final PriorityQueue<Ticket> idle = new PriorityQueue<>(Comparator.comparing(Ticket::at));
+  private final ArrayDeque<HostQueue> hungry = new ArrayDeque<>();
+  private final LinkedHashMap<Long, HostQueue> leases = new LinkedHashMap<>();
+  private final Refills refills = new Refills();
+  private long lastLease;
+  private int held;
+  private int spilledHosts;
+  private boolean closed;
+
+  /**
+   * A frontier with nothing queued.
+   *
+   * @param backlog where queued URLs that are not in memory can be read
+   * @param clock should not jump
+   */
+  public HostFrontier(
+      PolitenessSettings settings,
+      Window window,
+      Backlog backlog,
+      InstantSource clock,
+      RandomGenerator jitter) {
+    this.politeness = new Politeness(settings, jitter);
+    this.window = window;
+    this.backlog = backlog;
+    this.clock = clock;
+  }
+
+  @Override
+  public void add(Collection<CrawlUrl> urls) {
+    lock.lock();
+    try {
+      urls.forEach(this::offer);
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void restore(HostKey key, HostState state) {
+    lock.lock();
+    try {
+      HostQueue host = host(key, state.host());
+      if (host.leases == 0 && host.size() == 0) {
+        host.pace =
+            Pace.fresh(
+                state.nextAt().isAfter(host.pace.nextAt()) ? state.nextAt() : host.pace.nextAt());
+      }
+      spill(host);
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public Optional<Lease> next() throws InterruptedException {
+    while (true) {
+      refillOne();
+      lock.lockInterruptibly();
+      try {
+        Lease lease = closed ? null : lease(clock.instant());
+        if (lease != null || closed || drained()) {
+          return Optional.ofNullable(lease);
+        }
+        Duration wait = schedule.untilNext(clock.instant(), LONGEST_WAIT);
+        if (hungry.isEmpty() && wait.isPositive()) {
+          long _ = changed.awaitNanos(wait.toNanos());
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  /** What {@link #next} would lease at this instant, without waiting; empty where it would wait. */
+  Optional<Lease> poll() {
+    refillOne();
+    lock.lock();
+    try {
+      return Optional.ofNullable(lease(clock.instant()));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void sent(Lease lease) {
+    lock.lock();
+    try {
+      HostQueue host = leases.get(lease.id());
+      if (host != null) {
+        host.pace = politeness.sent(host.pace, clock.instant());
+        if (host.unsent == lease.id()) {
+          host.unsent = 0;
+          schedule(host);
+          changed.signal();
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public HostState report(Lease lease, HostSignal signal) {
+    lock.lock();
+    try {
+      HostQueue host = leases.get(lease.id());
+      if (host == null) {
+        throw new IllegalStateException("lease " + lease.id() + " has ended");
+      }
+      host.pace = politeness.after(host.pace, signal, lease.granted(), clock.instant());
+      return state(host);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void complete(Lease lease, Verdict verdict, List<CrawlUrl> found) {
+    lock.lock();
+    try {
+      HostQueue host = leases.remove(lease.id());
+      if (host == null) {
+        throw new IllegalStateException("lease " + lease.id() + " has ended already");
+      }
+      end(host, lease, verdict);
+      found.forEach(this::offer);
+      refills.forget(leases.isEmpty() ? Long.MAX_VALUE : leases.firstEntry().getKey());
+      schedule(host);
+      rest(host);
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * When a request to a host that is outside any lease of it may start; the time is taken, so that
+   * the host's next one keeps its distance from it.
+   */
+  public Instant reserve(HostKey key) {
+    lock.lock();
+    try {
+      HostQueue host = host(key, 0);
+      Instant now = clock.instant();
+      Instant at = host.pace.nextAt().isAfter(now) ? host.pace.nextAt() : now;
+      host.pace = politeness.sent(host.pace, at);
+      schedule(host);
+      return at;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How things stand now. */
+  public FrontierView view() {
+    lock.lock();
+    try {
+      Instant now = clock.instant();
+      int ready = 0;
+      int parked = 0;
+      Map<DelayReason, Integer> waiting = new EnumMap<>(DelayReason.class);
+      for (HostQueue host : hosts.values()) {
+        if (host.pace.health() == Health.PARKED) {
+          parked++;
+        } else if (host.hasWork() && host.pace.nextAt().isAfter(now)) {
+          waiting.merge(politeness.reason(host.pace), 1, Integer::sum);
+        } else if (host.hasWork()) {
+          ready++;
+        }
+      }
+      return new FrontierView(leases.size(), held, ready, waiting, parked);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many hosts have an object in memory. */
+  int hostsHeld() {
+    lock.lock();
+    try {
+      return hosts.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Hosts that were given up, dead or parked, by row id. */
+  public Map<Long, Health> givenUp() {
+    lock.lock();
+    try {
+      Map<Long, Health> given = new HashMap<>();
+      for (HostQueue host : hosts.values()) {
+        if (host.pace.health() != Health.ALIVE) {
+          given.put(host.id, host.pace.health());
+        }
+      }
+      return given;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private HostQueue host(HostKey key, long id) {
+    HostQueue host =
+        hosts.computeIfAbsent(key, k -> new HostQueue(k, id, Pace.fresh(clock.instant())));
+    if (id != 0) {
+      host.id = id;
+    }
+    return host;
+  }
+
+  private boolean drained() {
+    return leases.isEmpty() && held == 0 && spilledHosts == 0;
+  }
+
+  private void offer(CrawlUrl url) {
+    HostQueue host = host(url.url().hostKey(), url.host());
+    if (host.pace.health() != Health.ALIVE || host.holds(url.id()) || refills.contains(url.id())) {
+      return;
+    }
+    if (host.spilled || host.size() >= window.perHost() || held >= window.total()) {
+      spill(host);
+      return;
+    }
+    host.put(url);
+    held++;
+    schedule(host);
+  }
+
+  private void spill(HostQueue host) {
+    host.spills++;
+    if (!host.spilled) {
+      host.spilled = true;
+      spilledHosts++;
+    }
+    feed(host);
+  }
+
+  private void feed(HostQueue host) {
+    if (host.spilled && !host.hungry && !host.reading() && host.size() < window.refillBelow()) {
+      host.hungry = true;
+      hungry.add(host);
+    }
+  }
+
+  /** Reads back the next URLs of the host that has waited longest for them, if any has. */
+  private void refillOne() {
+    HostQueue host;
+    int room;
+    long spills;
+    lock.lock();
+    try {
+      host = hungry.poll();
+      if (host == null) {
+        return;
+      }
+      host.hungry = false;
+      if (!host.spilled) {
+        return;
+      }
+      host.beginReading();
+      room =
+          Math.clamp(window.total() - held, Math.min(10, window.perHost()), window.perHost())
+              + host.heldCount();
+      spills = host.spills;
+    } finally {
+      lock.unlock();
+    }
+    List<CrawlUrl> read = backlog.queued(host.id, room);
+    lock.lock();
+    try {
+      takeIn(host, read, read.size() < room && spills == host.spills);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void takeIn(HostQueue host, List<CrawlUrl> read, boolean all) {
+    List<CrawlUrl> fresh = host.endReading(read);
+    if (host.pace.health() != Health.ALIVE) {
+      return;
+    }
+    fresh.forEach(host::put);
+    held += fresh.size();
+    refills.remember(fresh, lastLease + 1);
+    if (all) {
+      host.spilled = false;
+      spilledHosts--;
+    }
+    schedule(host);
+    feed(host);
+  }
+
+  private @Nullable Lease lease(Instant now) {
+    dropIdle(now);
+    HostQueue host = schedule.take(now);
+    while (host != null) {
+      Instant at = host.readyAt(concurrency(host));
+      if (at != null && !at.isAfter(now)) {
+        return grant(host, now);
+      }
+      schedule.put(host, at);
+      host = schedule.take(now);
+    }
+    return null;
+  }
+
+  private Lease grant(HostQueue host, Instant now) {
+    CrawlUrl url = host.take(now);
+    held--;
+    Lease lease = new Lease(++lastLease, url, now);
+    leases.put(lease.id(), host);
+    host.leases++;
+    if (politeness.spaced(host.pace)) {
+      host.unsent = lease.id();
+    }
+    schedule(host);
+    feed(host);
+    return lease;
+  }
+
+  private void end(HostQueue host, Lease lease, Verdict verdict) {
+    host.leases--;
+    host.proven = true;
+    if (host.unsent == lease.id()) {
+      host.unsent = 0;
+    }
+    if (host.pace.health() != Health.ALIVE) {
+      abandon(host);
+      return;
+    }
+    switch (verdict) {
+      case Verdict.Done _, Verdict.GaveUp _, Verdict.Excluded _ -> host.release(lease.url().id());
+      case Verdict.Retry(Duration after) ->
+          putBack(host, lease.url().attempted(), clock.instant().plus(after));
+      case Verdict.Returned _ -> putBack(host, lease.url(), clock.instant());
+    }
+    feed(host);
+  }
+
+  private void putBack(HostQueue host, CrawlUrl url, Instant notBefore) {
+    host.putBack(url, notBefore);
+    held++;
+  }
+
+  private void abandon(HostQueue host) {
+    held -= host.size();
+    host.clear();
+    schedule.put(host, null);
+    if (host.spilled) {
+      host.spilled = false;
+      spilledHosts--;
+    }
+  }
+
+  private int concurrency(HostQueue host) {
+    return politeness.concurrency(host.pace, host.proven);
+  }
+
+  private void schedule(HostQueue host) {
+    schedule.put(host, host.readyAt(concurrency(host)));
+  }
+
+  /** A host with nothing to do is forgotten once it might be asked again anyway. */
+  private void rest(HostQueue host) {
+    if (host.leases == 0 && !host.hasWork()) {
+      idle.add(new Ticket(host, host.pace.nextAt()));
+    }
+  }
+
+  private void dropIdle(Instant now) {
+    while (!idle.isEmpty() && !idle.element().at().isAfter(now)) {
+      HostQueue host = idle.remove().host();
+      if (host.leases == 0
+          && !host.hasWork()
+          && host.pace.health() == Health.ALIVE
+          && host.pace.setbacks() == 0
+          && !host.pace.nextAt().isAfter(now)) {
+        hosts.remove(host.key, host);
+      }
+    }
+  }
+
+  private HostState state(HostQueue host) {
+    Pace pace = host.pace;
+    return new HostState(
+        host.id,
+        politeness.delay(pace),
+        politeness.reason(pace),
+        pace.nextAt(),
+        pace.unreachable(),
+        pace.health());
+  }
+}

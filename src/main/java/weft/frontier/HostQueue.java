@@ -1,0 +1,136 @@
+package weft.frontier;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import weft.model.CrawlUrl;
+import weft.url.HostKey;
+
+/**
+ * The URLs of one host that are held in memory, and the leases out on it. Owned by {@link
+ * HostFrontier}, which holds its lock at every call.
+ */
+final class HostQueue {
+  private record Delayed(CrawlUrl url, Instant notBefore) {}
+
+  private final PriorityQueue<CrawlUrl> ready =
+      new PriorityQueue<>(Comparator.comparingInt(CrawlUrl::depth).thenComparingLong(CrawlUrl::id));
+  private final PriorityQueue<Delayed> delayed =
+      new PriorityQueue<>(Comparator.comparing(Delayed::notBefore));
+  private final Set<Long> held = new HashSet<>(4);
+
+  final HostKey key;
+  long id;
+  Pace pace;
+  int leases;
+
+  /** URLs whose leases ended while the store was read for this host; null while it is not. */
+  private @Nullable Set<Long> endedWhileReading;
+
+  /** The lease whose request has not left yet; while there is one, no other is given out. */
+  long unsent;
+
+  /** Whether a visit has come to an end here, so that the host may be asked in parallel. */
+  boolean proven;
+
+  /** Whether the store holds queued URLs of this host that are not in memory. */
+  boolean spilled;
+
+  /** Rises with every URL that was left in the store. */
+  long spills;
+
+  boolean hungry;
+  Schedule.@Nullable Ticket ticket;
+
+  HostQueue(HostKey key, long id, Pace pace) {
+    this.key = key;
+    this.id = id;
+    this.pace = pace;
+  }
+
+  /** How many URLs are queued in memory. */
+  int size() {
+    return ready.size() + delayed.size();
+  }
+
+  /** Whether anything is queued, in memory or in the store. */
+  boolean hasWork() {
+    return spilled || size() > 0;
+  }
+
+  /** URLs in memory or leased. */
+  int heldCount() {
+    return held.size();
+  }
+
+  boolean holds(long url) {
+    return held.contains(url);
+  }
+
+  /** The store is about to be read for this host, outside the lock. */
+  void beginReading() {
+    endedWhileReading = new HashSet<>();
+  }
+
+  boolean reading() {
+    return endedWhileReading != null;
+  }
+
+  /** Of what was read, the URLs that are not in memory, nor leased, nor ended since. */
+  List<CrawlUrl> endReading(List<CrawlUrl> read) {
+    Set<Long> ended = Objects.requireNonNull(endedWhileReading);
+    endedWhileReading = null;
+    return read.stream().filter(url -> !holds(url.id()) && !ended.contains(url.id())).toList();
+  }
+
+  void put(CrawlUrl url) {
+    held.add(url.id());
+    ready.add(url);
+  }
+
+  void putBack(CrawlUrl url, Instant notBefore) {
+    delayed.add(new Delayed(url, notBefore));
+  }
+
+  /** Takes the best URL; it stays held until {@link #release}. */
+  CrawlUrl take(Instant now) {
+    ripen(now);
+    return ready.remove();
+  }
+
+  void release(long url) {
+    held.remove(url);
+    if (endedWhileReading != null) {
+      endedWhileReading.add(url);
+    }
+  }
+
+  void clear() {
+    ready.clear();
+    delayed.clear();
+    held.clear();
+  }
+
+  /** When the host has both a URL that may be taken and the right to be asked; null for neither. */
+  @Nullable Instant readyAt(int concurrency) {
+    if (unsent != 0 || leases >= concurrency || size() == 0) {
+      return null;
+    }
+    if (!ready.isEmpty()) {
+      return pace.nextAt();
+    }
+    Instant first = delayed.element().notBefore();
+    return first.isAfter(pace.nextAt()) ? first : pace.nextAt();
+  }
+
+  private void ripen(Instant now) {
+    while (!delayed.isEmpty() && !delayed.element().notBefore().isAfter(now)) {
+      ready.add(delayed.remove().url());
+    }
+  }
+}
