@@ -1,0 +1,18 @@
+package weft.fetch;
+
+import java.net.InetAddress;
+import java.util.Optional;
+
+/**
+ * The rule which addresses may be connected to. It judges the address itself at the moment of
+ * connecting, so it covers names, address literals and names that change their mind.
+ */
+@FunctionalInterface
+public interface AddressGuard {
+
+  /** Why this address may not be asked, one line for people; empty where it may. Any thread. */
+  Optional<String> objection(InetAddress address);
+
+  /** Every address may be asked. */
+  AddressGuard NONE = _ -> Optional.empty();
+}

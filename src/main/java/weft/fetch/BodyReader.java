@@ -1,0 +1,40 @@
+package weft.fetch;
+
+import java.io.IOException;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
+import weft.model.Truncation;
+
+/**
+ * Reads a body off the connection into one array, up to a limit. A body that ends early is an
+ * exception, not a short body: what its Content-Length or its last chunk promised must come, so
+ * that the fetch counts as lost and is made again.
+ */
+final class BodyReader {
+  private static final int FIRST = 16 * 1024;
+  private static final int TRUSTED_LENGTH = 256 * 1024;
+
+  private BodyReader() {}
+
+  /** What came, whole or cut at the limit. */
+  @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
+  record Received(byte[] bytes, Truncation truncation) {}
+
+  /** Reads to the end of the body, or to one byte beyond the limit. */
+  static Received read(ResponseBody body, long limit) throws IOException {
+    long length = body.contentLength();
+    // One byte of room at the end lets the end of the body be seen without growing.
+    long expected = length < 0 ? FIRST : Math.min(length, TRUSTED_LENGTH);
+    ByteSink sink = new ByteSink(limit, Truncation.WIRE, expected);
+    BufferedSource source = body.source();
+    while (sink.size() != length && !sink.full()) {
+      int room = sink.room();
+      int count = source.read(sink.array(), sink.size(), room);
+      if (count < 0) {
+        break;
+      }
+      sink.added(count);
+    }
+    return new Received(sink.bytes(), sink.truncation());
+  }
+}

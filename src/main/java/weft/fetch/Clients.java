@@ -1,0 +1,152 @@
+package weft.fetch;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.HostnameVerifier;
+import okhttp3.Authenticator;
+import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.Dispatcher;
+import okhttp3.Dns;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import weft.url.HostKey;
+
+/**
+ * The OkHttp clients. OkHttp looks through all connections of a pool for each call, so hosts are
+ * spread over many clients, each with a pool of its own; TLS context, names and listeners are
+ * shared. A host with a fixed address has a client that resolves to it. Nothing is followed,
+ * repeated, cached, authenticated or decoded by OkHttp itself.
+ */
+final class Clients implements AutoCloseable {
+  private static final int SHARDS = 32;
+  private static final int IDLE_AT_LEAST = 8;
+
+  private final OkHttpClient[] shards = new OkHttpClient[SHARDS];
+  private final Map<HostKey, OkHttpClient> fixed = new HashMap<>();
+  private final Names names;
+
+  Clients(FetchSettings settings, AddressGuard guard, Dns resolver, AtomicInteger cancellations) {
+    Duration patience =
+        settings.connectTimeout().compareTo(settings.callTimeout()) < 0
+            ? settings.connectTimeout()
+            : settings.callTimeout();
+    names = new Names(resolver, patience, Ticker.systemTicker());
+    OkHttpClient base = base(settings, guard, cancellations);
+    int idle = Math.max(IDLE_AT_LEAST, settings.concurrency());
+    for (int i = 0; i < SHARDS; i++) {
+      shards[i] =
+          base.newBuilder()
+              .connectionPool(
+                  new ConnectionPool(idle, settings.keepAlive().toMillis(), TimeUnit.MILLISECONDS))
+              .dispatcher(new Dispatcher())
+              .build();
+    }
+    for (FetchSettings.Resolve entry : settings.resolve()) {
+      HostKey host = new HostKey(entry.host(), entry.port());
+      List<InetAddress> address = List.of(address(entry));
+      fixed.put(host, shard(host).newBuilder().dns(_ -> address).build());
+    }
+  }
+
+  private OkHttpClient base(
+      FetchSettings settings, AddressGuard guard, AtomicInteger cancellations) {
+    Trust trust = settings.insecure() ? Trust.all() : Trust.verified(settings.ca());
+    TlsSockets tls = new TlsSockets(trust.sockets(), settings.connectTimeout());
+    OkHttpClient.Builder base = new OkHttpClient.Builder();
+    HostnameVerifier verifier = base.getHostnameVerifier$okhttp();
+    // A verifier of our own also keeps OkHttp from asking one host over another's connection.
+    base.hostnameVerifier((host, session) -> !trust.verifies() || verifier.verify(host, session));
+    if (!guard.equals(AddressGuard.NONE)) {
+      base.socketFactory(new GuardedSockets(guard));
+    }
+    return base.sslSocketFactory(tls, trust)
+        .connectionSpecs(List.of(TLS, ConnectionSpec.CLEARTEXT))
+        .dns(names)
+        .proxy(Proxy.NO_PROXY)
+        .authenticator(Authenticator.NONE)
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .retryOnConnectionFailure(false)
+        .fastFallback(false)
+        .connectTimeout(settings.connectTimeout())
+        .readTimeout(settings.readTimeout())
+        .writeTimeout(settings.readTimeout())
+        .callTimeout(settings.callTimeout())
+        .eventListenerFactory(call -> flight(call.request()))
+        .addNetworkInterceptor(new Framing(tls, cancellations))
+        .build();
+  }
+
+  /** Whatever versions and cipher suites the Java runtime considers safe. */
+  private static final ConnectionSpec TLS =
+      new ConnectionSpec.Builder(ConnectionSpec.COMPATIBLE_TLS)
+          .allEnabledCipherSuites()
+          .allEnabledTlsVersions()
+          .build();
+
+  private static Flight flight(Request request) {
+    Flight flight = request.tag(Flight.class);
+    if (flight == null) {
+      throw new IllegalStateException("no flight on this call");
+    }
+    return flight;
+  }
+
+  private static InetAddress address(FetchSettings.Resolve entry) {
+    String address = entry.address();
+    boolean bracketed = address.startsWith("[") && address.endsWith("]");
+    try {
+      return InetAddress.getByAddress(
+          entry.host(),
+          InetAddress.ofLiteral(bracketed ? address.substring(1, address.length() - 1) : address)
+              .getAddress());
+    } catch (IllegalArgumentException | UnknownHostException e) {
+      throw new IllegalArgumentException(
+          "--resolve %s:%d:%s: '%s' is no IP address; give HOST:PORT:ADDRESS"
+              .formatted(entry.host(), entry.port(), address, address),
+          e);
+    }
+  }
+
+  /** The client for a host. */
+  OkHttpClient of(HostKey host) {
+    OkHttpClient client = fixed.isEmpty() ? null : fixed.get(host);
+    return client != null ? client : shard(host);
+  }
+
+  private OkHttpClient shard(HostKey host) {
+    int hash = host.hashCode() * 0x9E3779B9;
+    return shards[hash >>> 27];
+  }
+
+  /** Cancels what is running. */
+  void cancelAll() {
+    for (OkHttpClient client : shards) {
+      client.dispatcher().cancelAll();
+    }
+    names.giveUp();
+  }
+
+  /** Closes connections that nobody uses. */
+  void closeIdle() {
+    for (OkHttpClient client : shards) {
+      client.connectionPool().evictAll();
+    }
+  }
+
+  @Override
+  public void close() {
+    cancelAll();
+    closeIdle();
+    names.close();
+  }
+}

@@ -1,0 +1,42 @@
+package weft.fetch;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to fetch.
+ *
+ * @param userAgent the whole User-Agent header
+ * @param connectTimeout for one connection attempt, TLS included
+ * @param readTimeout for silence on an open connection
+ * @param callTimeout for a whole fetch
+ * @param maxWire bytes received at most
+ * @param maxDecoded bytes after decoding at most
+ * @param concurrency fetches at once, to size connection pools
+ * @param keepAlive how long an idle connection is kept; longer than the politeness delay
+ * @param insecure whether certificates go unverified
+ * @param ca PEM file with further trusted certificates
+ * @param resolve fixed addresses, each {@code HOST:PORT:ADDRESS}
+ */
+public record FetchSettings(
+    String userAgent,
+    Duration connectTimeout,
+    Duration readTimeout,
+    Duration callTimeout,
+    long maxWire,
+    long maxDecoded,
+    int concurrency,
+    Duration keepAlive,
+    boolean insecure,
+    @Nullable Path ca,
+    List<Resolve> resolve) {
+
+  public FetchSettings {
+    resolve = List.copyOf(resolve);
+  }
+
+  /** A name that is not looked up. */
+  public record Resolve(String host, int port, String address) {}
+}

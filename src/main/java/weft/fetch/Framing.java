@@ -1,0 +1,81 @@
+package weft.fetch;
+
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Interceptor;
+import okhttp3.Protocol;
+import okhttp3.Response;
+import okhttp3.internal.connection.RealConnection;
+import okhttp3.internal.http.RealInterceptorChain;
+
+/**
+ * Stands between OkHttp and the wire, and makes sure that an answer belongs to its request. Before
+ * the request: an idle connection that closed or spoke unasked is not used. After it: answers whose
+ * length is in doubt are refused, connections of which the server promised no more are not kept.
+ * OkHttp's own follow-ups (a 503 asked again at once, a 407 refused) are kept from happening by
+ * showing it a plain 200; the answer itself is in the {@link Flight}.
+ */
+final class Framing implements Interceptor {
+  private final TlsSockets tls;
+  private final AtomicInteger cancellations;
+
+  Framing(TlsSockets tls, AtomicInteger cancellations) {
+    this.tls = tls;
+    this.cancellations = cancellations;
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Flight flight = chain.request().tag(Flight.class);
+    RealConnection connection = (RealConnection) chain.connection();
+    if (flight == null || connection == null) {
+      throw new IllegalStateException("no flight on this call");
+    }
+    if (cancellations.get() != flight.epoch()) {
+      chain.call().cancel();
+      throw new IOException("Canceled");
+    }
+    boolean http1 = connection.protocol() != Protocol.HTTP_2;
+    if (http1) {
+      board(flight, Wire.of(connection, (RealInterceptorChain) chain, tls));
+    }
+    Response answer = chain.proceed(chain.request());
+    if (http1) {
+      check(answer, connection);
+    }
+    return answer.isSuccessful() ? answer : answer.newBuilder().code(200).build();
+  }
+
+  private static void board(Flight flight, Wire wire) throws IOException {
+    if (flight.reused() && wire.stale()) {
+      throw new StaleConnection();
+    }
+    flight.on(wire);
+  }
+
+  private static void check(Response answer, RealConnection connection) throws IOException {
+    if (answer.code() < 200) {
+      throw new ProtocolException("status " + answer.code() + " for a plain request");
+    }
+    String coding = answer.header("Transfer-Encoding");
+    if (coding != null
+        && !coding.equalsIgnoreCase("chunked")
+        && !coding.equalsIgnoreCase("identity")) {
+      throw new ProtocolException("transfer coding " + coding);
+    }
+    var lengths = answer.headers("Content-Length");
+    if (coding == null && lengths.stream().map(String::strip).distinct().count() > 1) {
+      throw new ProtocolException("Content-Length " + String.join(" and ", lengths));
+    }
+    String keep = String.join(",", answer.headers("Connection")).toLowerCase(Locale.ROOT);
+    boolean closes =
+        answer.protocol() == Protocol.HTTP_1_0
+            ? !keep.contains("keep-alive")
+            : keep.contains("close");
+    if (closes || (coding != null && !lengths.isEmpty())) {
+      connection.noNewExchanges();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package weft.fetch;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import javax.net.SocketFactory;
+
+/** Makes sockets that ask the {@link AddressGuard} before they connect. */
+final class GuardedSockets extends SocketFactory {
+  private final AddressGuard guard;
+
+  GuardedSockets(AddressGuard guard) {
+    this.guard = guard;
+  }
+
+  @Override
+  public Socket createSocket() {
+    return new Guarded(guard);
+  }
+
+  @Override
+  public Socket createSocket(String host, int port) throws IOException {
+    return connected(new InetSocketAddress(host, port));
+  }
+
+  @Override
+  public Socket createSocket(String host, int port, InetAddress from, int fromPort)
+      throws IOException {
+    return connected(new InetSocketAddress(host, port));
+  }
+
+  @Override
+  public Socket createSocket(InetAddress host, int port) throws IOException {
+    return connected(new InetSocketAddress(host, port));
+  }
+
+  @Override
+  public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort)
+      throws IOException {
+    return connected(new InetSocketAddress(host, port));
+  }
+
+  private Socket connected(InetSocketAddress to) throws IOException {
+    Socket socket = createSocket();
+    socket.connect(to);
+    return socket;
+  }
+
+  private static final class Guarded extends Socket {
+    private final AddressGuard guard;
+
+    Guarded(AddressGuard guard) {
+      this.guard = guard;
+    }
+
+    @Override
+    public void connect(SocketAddress endpoint, int timeoutMillis) throws IOException {
+      if (endpoint instanceof InetSocketAddress inet && inet.getAddress() != null) {
+        var objection = guard.objection(inet.getAddress());
+        if (objection.isPresent()) {
+          throw new GuardedAddress(objection.get());
+        }
+      }
+      super.connect(endpoint, timeoutMillis);
+    }
+  }
+}

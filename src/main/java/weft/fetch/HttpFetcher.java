@@ -1,0 +1,184 @@
+package weft.fetch;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Call;
+import okhttp3.Dns;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import weft.model.Body;
+import weft.model.Exchange;
+import weft.model.FetchResult;
+import weft.model.Header;
+import weft.model.Headers;
+import weft.model.Reason;
+
+/**
+ * Fetches over HTTP/1.1 and HTTP/2 with OkHttp, on the calling thread, which should be virtual. One
+ * fetch is one request: nothing is followed or asked again, but for a kept connection that turns
+ * out to be closed, which is replaced without a word as long as no answer has begun. Safe for any
+ * number of threads.
+ */
+public final class HttpFetcher implements Fetcher {
+  private static final int ATTEMPTS = 3;
+  private static final long REDIRECT_BODY = 64 * 1024;
+
+  private final FetchSettings settings;
+  private final Clients clients;
+  private final RequestForm form;
+  private final InstantSource clock;
+  private final AtomicInteger cancellations = new AtomicInteger();
+
+  /**
+   * A fetcher by these settings.
+   *
+   * @param clock for the times of day in results
+   * @throws IllegalArgumentException where a setting cannot be used (the CA file, a fixed address):
+   *     one line for people
+   */
+  public HttpFetcher(
+      FetchSettings settings, Credentials credentials, AddressGuard guard, InstantSource clock) {
+    this(settings, credentials, guard, clock, Dns.SYSTEM);
+  }
+
+  HttpFetcher(
+      FetchSettings settings,
+      Credentials credentials,
+      AddressGuard guard,
+      InstantSource clock,
+      Dns resolver) {
+    this.settings = settings;
+    this.clock = clock;
+    form = new RequestForm(settings.userAgent(), credentials);
+    clients = new Clients(settings, guard, resolver, cancellations);
+  }
+
+  @Override
+  public FetchResult fetch(FetchRequest request, FetchObserver observer) {
+    Instant at = clock.instant();
+    Flight flight = new Flight(observer, cancellations.get());
+    try {
+      return attempts(request, flight, at);
+    } finally {
+      flight.over();
+    }
+  }
+
+  private FetchResult attempts(FetchRequest request, Flight flight, Instant at) {
+    OkHttpClient client = clients.of(request.url().hostKey());
+    Request http = form.of(request, flight);
+    for (int attempt = 1; ; attempt++) {
+      Call call = client.newCall(http);
+      try {
+        return answer(call, request, flight, at);
+      } catch (GuardedAddress e) {
+        return new FetchResult.Excluded(Reason.PRIVATE_ADDRESS, String.valueOf(e.getMessage()));
+      } catch (IOException e) {
+        if (attempt == ATTEMPTS || !again(e, client, flight, attempt)) {
+          return failure(e, flight, at);
+        }
+      }
+    }
+  }
+
+  /**
+   * Whether another attempt may help, and the way made free for it. A GET may be repeated by RFC
+   * 9110, 9.2.2; here it is repeated only where the connection had been kept from before and ended
+   * before the answer's header was complete, or where this process ran out of descriptors.
+   */
+  private boolean again(IOException failure, OkHttpClient client, Flight flight, int attempt) {
+    boolean starved = FailureClassifier.outOfDescriptors(failure);
+    boolean stale =
+        flight.reused()
+            && flight.phase() != Flight.Phase.BODY
+            && !FailureClassifier.timedOut(failure);
+    if (!(starved || stale) || cancelled(flight) || remainingMillis(flight) <= 0) {
+      return false;
+    }
+    if (starved) {
+      clients.closeIdle();
+    } else if (attempt > 1) {
+      client.connectionPool().evictAll();
+    }
+    flight.again();
+    return true;
+  }
+
+  private FetchResult answer(Call call, FetchRequest request, Flight flight, Instant at)
+      throws IOException {
+    call.timeout().timeout(Math.max(1, remainingMillis(flight)), TimeUnit.MILLISECONDS);
+    try (Response response = call.execute()) {
+      Response answer = flight.answer();
+      Optional<String> location = location(answer);
+      long cap = location.isPresent() ? REDIRECT_BODY : Long.MAX_VALUE;
+      long maxWire = request.maxWire() > 0 ? request.maxWire() : settings.maxWire();
+      var received = BodyReader.read(response.body(), Math.min(cap, maxWire));
+      Exchange exchange = exchange(answer, flight, at);
+      if (received.truncation().cut()) {
+        call.cancel();
+      }
+      long maxDecoded = request.maxDecoded() > 0 ? request.maxDecoded() : settings.maxDecoded();
+      Body body =
+          Decoding.body(received, answer.headers("Content-Encoding"), Math.min(cap, maxDecoded));
+      return location
+          .<FetchResult>map(target -> new FetchResult.Redirect(exchange, body, target))
+          .orElseGet(() -> new FetchResult.Response(exchange, body));
+    }
+  }
+
+  private static Optional<String> location(Response answer) {
+    return switch (answer.code()) {
+      case 301, 302, 303, 307, 308 ->
+          answer.headers("Location").stream().filter(value -> !value.isBlank()).findFirst();
+      default -> Optional.empty();
+    };
+  }
+
+  private static Exchange exchange(Response answer, Flight flight, Instant at) {
+    List<Header> fields = new ArrayList<>(answer.headers().size());
+    for (int i = 0; i < answer.headers().size(); i++) {
+      fields.add(new Header(answer.headers().name(i), answer.headers().value(i)));
+    }
+    return new Exchange(
+        at,
+        answer.code(),
+        new Headers(fields),
+        answer.protocol().toString(),
+        flight.address(),
+        flight.timings());
+  }
+
+  private FetchResult failure(IOException e, Flight flight, Instant at) {
+    Trouble trouble =
+        cancelled(flight) ? FailureClassifier.cancelled() : FailureClassifier.classify(e, flight);
+    return new FetchResult.Failure(
+        at, trouble.reason(), trouble.detail(), flight.address(), flight.timings());
+  }
+
+  private boolean cancelled(Flight flight) {
+    return cancellations.get() != flight.epoch() || Thread.currentThread().isInterrupted();
+  }
+
+  private long remainingMillis(Flight flight) {
+    return settings.callTimeout().toMillis() - flight.elapsedNanos() / 1_000_000;
+  }
+
+  @Override
+  public void cancelAll() {
+    cancellations.incrementAndGet();
+    clients.cancelAll();
+  }
+
+  @Override
+  public void close() {
+    cancellations.incrementAndGet();
+    clients.close();
+  }
+}
