@@ -1,0 +1,42 @@
+/**
+ * From a body to a page: what it says about itself and where it links.
+ *
+ * <p>{@link weft.parse.Pages} is the door. It takes what the headers say ({@code HeaderFacts}:
+ * Link, Refresh, X-Robots-Tag) from every answer, and from HTML and XHTML all the rest, in a
+ * straight line:
+ *
+ * <pre>
+ * bytes -- Decoded --> text -- HtmlTree --> tree -- PageWalk --> facts and raw links -- LinkSet
+ *          (encoding)          (jsoup,             (one pass)                          (References)
+ *                               guarded)                                           --> Page
+ * </pre>
+ *
+ * <p>{@code Decoded} finds the encoding as browsers do: byte order mark, Content-Type, declaration
+ * in the page, then the looks of the bytes. jsoup gets a text and never bytes, so that the rule is
+ * ours and the page is decoded once. {@code HtmlTree} hands the text over through a reader that
+ * ends early when its budget of time is spent, and limits the depth of the tree: a hostile page
+ * costs a bounded time and stack, and still yields what stood at its beginning.
+ *
+ * <p>{@code PageWalk} goes once through the tree, without selectors. It keeps links as written,
+ * because a base element further down changes what they mean; {@code LinkExtractor} knows which
+ * elements make links. Afterwards {@code References} cuts fragments off and resolves each distinct
+ * reference once with the {@link weft.parse.LinkResolver}, and {@code LinkSet} keeps each distinct
+ * edge once.
+ *
+ * <p>{@link weft.parse.TextExtractor} derives the content columns. It is the same code in a visit
+ * and later on stored bodies, which is why it starts from bytes and a Content-Type and not from a
+ * page.
+ *
+ * <p>What counts where HTML leaves a choice: a crawler runs no scripts, so links in {@code
+ * noscript} count; what stands in a {@code template} is inert, unless it is a declared shadow root,
+ * which browsers show; {@code noframes} does not count, since frames are followed. Titles and
+ * descriptions are cut at 10,000 characters, other texts at 500.
+ *
+ * <p>Invariants: nothing that a server sends makes {@code parse} throw, it becomes the page's
+ * trouble; every object but the two public parsers belongs to one parse and one thread; jsoup's
+ * types never leave this room.
+ */
+@NullMarked
+package weft.parse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package weft.parse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import weft.Vectors;
+
+/** The parser against the cases of the standards; each test prints how many it passes. */
+class ParseConformanceTest {
+  private static final MediaType HTML = MediaType.of("text/html");
+
+  /** The encoding that a page was taken for, and the one that it is in. */
+  private record Sniffing(String name, String found, String expected) {
+
+    static Sniffing of(String name, byte[] page, String label) {
+      String expected = Encoding.of(label).map(Encoding::name).orElse(label);
+      return new Sniffing(name, Decoded.of(page, HTML).encoding().name(), expected);
+    }
+
+    boolean passes() {
+      return found.equals(expected);
+    }
+  }
+
+  /** All but the one whose declaration is written by a script. */
+  @Test
+  void encodingsAreSniffedAsBrowsersDo() throws IOException {
+    Path folder = Vectors.folder().resolve("encoding");
+    List<Sniffing> cases = new ArrayList<>();
+    for (String file : List.of("tests1", "tests2", "test-yahoo-jp", "scripted/tests1")) {
+      cases.addAll(html5lib(folder.resolve("html5lib-tests/" + file + ".dat")));
+    }
+    Path big5 = folder.resolve("html5lib-tests/chardet/test_big5.txt");
+    cases.add(Sniffing.of("test_big5", Files.readAllBytes(big5), "big5"));
+    cases.addAll(sniffer(folder.resolve("html-encoding-sniffer")));
+    long passed = cases.stream().filter(Sniffing::passes).count();
+    print("encoding", passed, cases.size());
+    assertTrue(passed >= 99 && passed >= cases.size() - 1, () -> failures(cases));
+  }
+
+  @Test
+  void contentTypesNameTheirCharset() {
+    all(
+        "content-type-charset",
+        vector -> {
+          Optional<Encoding> found = MediaType.of(Parsing.field(vector, "input")).encoding();
+          return String.valueOf(vector.get("expect"))
+              .equals(found.map(Encoding::name).orElse("null"));
+        });
+  }
+
+  @Test
+  void refreshesNameTheirTarget() {
+    all(
+        "meta-refresh",
+        vector -> {
+          Optional<Refresh> found = Refresh.of(Parsing.field(vector, "input"));
+          boolean refreshes = Boolean.TRUE.equals(vector.get("refresh"));
+          return found.isPresent() == refreshes
+              && found
+                  .map(Refresh::url)
+                  .map(ParseConformanceTest::likeUrl)
+                  .orElse("")
+                  .equals(orEmpty(vector.get("expect")));
+        });
+  }
+
+  /** Where a browser takes no candidate, a crawler still may see one. */
+  @Test
+  void srcsetsHoldWhatABrowserWouldTake() {
+    List<Map<String, Object>> vectors =
+        Vectors.read("vectors/srcset.jsonl").stream().filter(v -> v.get("expect") != null).toList();
+    long passed = vectors.stream().filter(ParseConformanceTest::holdsExpected).count();
+    print("srcset", passed, vectors.size());
+    assertEquals(vectors.size(), passed);
+  }
+
+  private static boolean holdsExpected(Map<String, Object> vector) {
+    String expected = Ascii.strip(Parsing.field(vector, "expect"));
+    return Srcset.urls(Parsing.field(vector, "input")).contains(expected);
+  }
+
+  private static void all(String file, Predicate<Map<String, Object>> passes) {
+    List<Map<String, Object>> vectors = Vectors.read("vectors/" + file + ".jsonl");
+    List<Map<String, Object>> failed = vectors.stream().filter(passes.negate()).toList();
+    print(file, vectors.size() - failed.size(), vectors.size());
+    assertEquals(List.of(), failed);
+  }
+
+  private static void print(String what, long passed, long total) {
+    System.out.printf("conformance %s: %d of %d%n", what, passed, total);
+  }
+
+  private static String failures(List<Sniffing> cases) {
+    return cases.stream().filter(c -> !c.passes()).toList().toString();
+  }
+
+  /** The vectors show what the URL parser leaves over, which drops tabs and line feeds. */
+  private static String likeUrl(String raw) {
+    return raw.replaceAll("[\\t\\n\\r]", "");
+  }
+
+  private static String orEmpty(@Nullable Object expected) {
+    return expected == null ? "" : expected.toString();
+  }
+
+  private static List<Sniffing> html5lib(Path file) throws IOException {
+    List<Sniffing> cases = new ArrayList<>();
+    String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+    for (String one : text.split("(^|\\n)#data\\n", -1)) {
+      List<String> parts = List.of(one.split("\\n?#encoding\\n", 2));
+      if (parts.size() == 2) {
+        byte[] page = parts.getFirst().getBytes(StandardCharsets.ISO_8859_1);
+        String name = file.getFileName() + " " + cases.size();
+        cases.add(Sniffing.of(name, page, parts.getLast().strip()));
+      }
+    }
+    return cases;
+  }
+
+  /** The label is the end of the file's name; UTF-16 cannot be declared in ASCII. */
+  private static List<Sniffing> sniffer(Path folder) throws IOException {
+    List<Sniffing> cases = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = file.getFileName().toString().replace(".html", "");
+        boolean utf16 = name.startsWith("charset-utf-16");
+        String label = utf16 ? "utf-8" : name.substring(name.lastIndexOf('_') + 1);
+        cases.add(Sniffing.of(name, Files.readAllBytes(file), label));
+      }
+    }
+    return cases;
+  }
+}
