@@ -1,0 +1,66 @@
+package weft.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * INSERTs of many rows in few statements of 64, 32, 16... rows each.
+ *
+ * @param <T> what a row is made of
+ */
+final class ManyRows<T> {
+  private static final int LARGEST = 6;
+
+  /** Puts the columns of one row in. */
+  @FunctionalInterface
+  interface Columns<T> {
+    void put(Prepared statement, T row) throws SQLException;
+  }
+
+  private final Connection connection;
+  private final String insert;
+  private final String oneRow;
+  private final Columns<T> columns;
+  private final @Nullable Prepared[] statements = new Prepared[LARGEST + 1];
+
+  /**
+   * @param insert {@code INSERT INTO table (columns) VALUES}
+   * @param width number of columns
+   */
+  ManyRows(Connection connection, String insert, int width, Columns<T> columns) {
+    this.connection = connection;
+    this.insert = insert;
+    this.columns = columns;
+    oneRow = "(" + String.join(",", Collections.nCopies(width, "?")) + ")";
+  }
+
+  void insert(List<T> rows) throws SQLException {
+    int from = 0;
+    while (from < rows.size()) {
+      int power = Math.min(LARGEST, 31 - Integer.numberOfLeadingZeros(rows.size() - from));
+      int to = from + (1 << power);
+      insert(statement(power), rows.subList(from, to));
+      from = to;
+    }
+  }
+
+  private void insert(Prepared statement, List<T> rows) throws SQLException {
+    for (T row : rows) {
+      columns.put(statement, row);
+    }
+    statement.update();
+  }
+
+  private Prepared statement(int power) throws SQLException {
+    Prepared statement = statements[power];
+    if (statement == null) {
+      String values = String.join(",", Collections.nCopies(1 << power, oneRow));
+      statement = new Prepared(connection, insert + " " + values);
+      statements[power] = statement;
+    }
+    return statement;
+  }
+}

@@ -1,0 +1,93 @@
+package weft.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import weft.model.CrawlUrl;
+import weft.model.Decision;
+import weft.model.Reason;
+import weft.model.RobotsFile;
+import weft.model.Run;
+import weft.model.RunEnd;
+import weft.model.RunTotals;
+import weft.model.Saved;
+import weft.model.Seed;
+import weft.model.StoredHost;
+import weft.model.Visit;
+import weft.url.HostKey;
+import weft.url.Url;
+
+/**
+ * Where a crawl is kept, as the crawl sees it. Every method is carried out by the single writer
+ * thread and parks the caller until it is committed; safe for any number of callers. All but the
+ * first four refer to the run that was begun or continued last. Throws {@link StoreException} once
+ * the store has failed, for that call and every later one.
+ */
+public interface PageStore extends AutoCloseable {
+
+  /** The newest run, if there is one. */
+  Optional<Run> lastRun();
+
+  /** Begins a run. */
+  Run begin(String config, Instant at);
+
+  /** Takes the newest run up again, with the configuration it shall have from now on. */
+  Run carryOn(String config);
+
+  /** Records why and when the current run stopped. */
+  void end(RunEnd end, Instant at);
+
+  /** What the current run has done so far. */
+  RunTotals totals();
+
+  /**
+   * Makes rows for seeds. What the run knows already is not queued a second time, but is at depth 0
+   * from now on, and queued if only its depth, its links or a smaller scope kept it out.
+   */
+  Saved seed(List<Seed> seeds, Function<Url, Decision> judge);
+
+  /** The seeds of the current run. */
+  List<Seed> seeds();
+
+  /** How many pages of each host the current run has stored; costs a look at every row. */
+  Map<HostKey, Integer> pagesByHost();
+
+  /** Saves one visit. */
+  Saved save(Visit visit);
+
+  /** Ends every queued URL of a host with that reason; answers how many there were. */
+  int endHost(long host, Reason reason, String rule);
+
+  /**
+   * Judges again what was excluded by scope or pattern, and queues what is now accepted.
+   *
+   * @param hostOrDomain only URLs of that host name or registered domain; absent for all
+   * @return hosts that have queued URLs because of it
+   */
+  List<StoredHost> rejudge(@Nullable String hostOrDomain, Function<Url, Decision> judge);
+
+  /** Hosts with queued URLs. */
+  List<StoredHost> hostsWithQueued();
+
+  /** The first queued URLs of a host by depth, then row id; at most {@code limit}. */
+  List<CrawlUrl> queued(long host, int limit);
+
+  /** Keeps a scope that a seed's redirect added, as {@code PRESET URL}. */
+  void addScope(String scope);
+
+  /** The scopes kept for the current run. */
+  List<String> scopes();
+
+  /** The newest robots.txt kept for an origin, of whatever run. */
+  Optional<RobotsFile> robots(String origin);
+
+  /** Keeps a robots.txt. */
+  void saveRobots(RobotsFile file);
+
+  /** Commits what is waiting, then closes the file in good order. */
+  @Override
+  void close();
+}

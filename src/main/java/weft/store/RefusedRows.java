@@ -1,0 +1,90 @@
+package weft.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import weft.url.Url;
+
+/** Rows of {@code crawl_url} that scope or patterns keep out. Owned by the writer thread. */
+final class RefusedRows {
+  /** A URL that is kept out; ordered by host, then row id. */
+  record Refused(long host, long id, Url url) {}
+
+  /** Comes before every URL. */
+  static final Refused BEFORE_ALL = new Refused(0, 0, Url.ofCanonical("http://none.invalid/"));
+
+  private static final String SELECT =
+      """
+      SELECT c.host, c.url, u.text
+      FROM crawl_url c INDEXED BY crawl_url_refused JOIN url u ON u.id = c.url
+      WHERE c.run = ?1 AND c.reason IN (10, 11, 12) AND (c.host, c.url) > (?2, ?3)
+      """;
+
+  private final RunRows runs;
+  private final StoreSettings settings;
+  private final Prepared all;
+  private final Prepared some;
+  private final Prepared accept;
+
+  RefusedRows(Connection connection, RunRows runs, StoreSettings settings) throws SQLException {
+    this.runs = runs;
+    this.settings = settings;
+    all = new Prepared(connection, SELECT + "ORDER BY c.host, c.url LIMIT ?4");
+    some =
+        new Prepared(
+            connection,
+            SELECT
+                + """
+                AND c.host IN (SELECT id FROM host WHERE name = ?5 OR domain = ?5)
+                ORDER BY c.host, c.url LIMIT ?4\
+                """);
+    accept =
+        new Prepared(
+            connection,
+            """
+            UPDATE crawl_url SET
+              state = CASE WHEN followed AND depth <= ?1 THEN 0 ELSE 3 END,
+              reason = CASE WHEN NOT followed THEN CASE WHEN hops LIKE '%E' THEN 15 ELSE 14 END
+                WHEN depth <= ?1 THEN NULL ELSE 16 END,
+              rule = CASE WHEN NOT followed THEN 'no link to follow'
+                WHEN depth <= ?1 THEN NULL ELSE ?2 END
+            WHERE run = ?3 AND url = ?4 AND reason IN (10, 11, 12)
+            RETURNING state\
+            """);
+  }
+
+  /** The first that come after that one; of one host name or registered domain, or of all. */
+  List<Refused> after(Refused last, @Nullable String hostOrDomain, int limit) throws SQLException {
+    Prepared select = hostOrDomain == null ? all : some;
+    select.put(runs.current()).put(last.host()).put(last.id()).put(limit);
+    List<Refused> found = new ArrayList<>();
+    try (ResultSet row = (hostOrDomain == null ? select : select.put(hostOrDomain)).query()) {
+      while (row.next()) {
+        found.add(new Refused(row.getLong(1), row.getLong(2), Url.ofCanonical(row.getString(3))));
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Lets those in that are near enough and that a followed link leads to; the others stay out for
+   * those reasons. Answers the hosts that have queued URLs by it.
+   */
+  Set<Long> accept(List<Refused> urls) throws SQLException {
+    Set<Long> hosts = new TreeSet<>();
+    for (Refused url : urls) {
+      accept.put(settings.maxDepth()).put("depth " + settings.maxDepth());
+      try (ResultSet row = accept.put(runs.current()).put(url.id()).query()) {
+        if (row.next() && row.getInt(1) == 0) {
+          hosts.add(url.host());
+        }
+      }
+    }
+    return hosts;
+  }
+}

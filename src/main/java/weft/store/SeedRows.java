@@ -1,0 +1,77 @@
+package weft.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import weft.model.Saved;
+import weft.model.Seed;
+import weft.url.Url;
+
+/** The tables {@code seed} and {@code scope_added}. Owned by the writer thread. */
+final class SeedRows {
+  private final RunRows runs;
+  private final Prepared insert;
+  private final Prepared all;
+  private final Prepared addScope;
+  private final Prepared scopes;
+
+  SeedRows(Connection connection, RunRows runs) throws SQLException {
+    this.runs = runs;
+    insert =
+        new Prepared(
+            connection,
+            "INSERT OR IGNORE INTO seed (run, url, scheme_guessed, source) VALUES (?, ?, ?, ?)");
+    all =
+        new Prepared(
+            connection,
+            """
+            SELECT u.text, s.scheme_guessed, s.source FROM seed s JOIN url u ON u.id = s.url
+            WHERE s.run = ? ORDER BY s.url""");
+    addScope =
+        new Prepared(connection, "INSERT OR IGNORE INTO scope_added (run, scope) VALUES (?, ?)");
+    scopes = new Prepared(connection, "SELECT scope FROM scope_added WHERE run = ? ORDER BY scope");
+  }
+
+  /** Takes seeds in, each at depth 0 whatever the run knew of it. */
+  Saved save(List<JudgedSeed> seeds, Session session) throws SQLException {
+    Discovery discovery = new Discovery(session);
+    for (JudgedSeed seed : seeds) {
+      Sighting seen = new Sighting(seed.url(), seed.decision(), true, Way.SEED);
+      insert(discovery.admit(seen), seed.seed());
+    }
+    discovery.flush();
+    discovery.relax();
+    return discovery.saved();
+  }
+
+  private void insert(long url, Seed seed) throws SQLException {
+    insert.put(runs.current()).put(url).put(seed.schemeGuessed()).put(seed.source()).update();
+  }
+
+  List<Seed> all() throws SQLException {
+    List<Seed> seeds = new ArrayList<>();
+    try (ResultSet row = all.put(runs.current()).query()) {
+      while (row.next()) {
+        Url url = Url.ofCanonical(row.getString(1));
+        seeds.add(new Seed(url, row.getBoolean(2), row.getString(3)));
+      }
+    }
+    return seeds;
+  }
+
+  void addScope(String scope) throws SQLException {
+    addScope.put(runs.current()).put(scope).update();
+  }
+
+  List<String> scopes() throws SQLException {
+    List<String> found = new ArrayList<>();
+    try (ResultSet row = scopes.put(runs.current()).query()) {
+      while (row.next()) {
+        found.add(row.getString(1));
+      }
+    }
+    return found;
+  }
+}

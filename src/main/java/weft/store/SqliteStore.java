@@ -1,0 +1,207 @@
+package weft.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import weft.model.CrawlUrl;
+import weft.model.Decision;
+import weft.model.Reason;
+import weft.model.RobotsFile;
+import weft.model.Run;
+import weft.model.RunEnd;
+import weft.model.RunTotals;
+import weft.model.Saved;
+import weft.model.Seed;
+import weft.model.StoredHost;
+import weft.model.Visit;
+import weft.store.StoreException.Kind;
+import weft.url.HostKey;
+import weft.url.Url;
+
+/** A crawl in a SQLite file. */
+public final class SqliteStore implements PageStore {
+  private static final int SEEDS_AT_ONCE = 1_000;
+
+  private final OwnerLock lock;
+  private final Writer writer;
+  private final UrlHash hash;
+  private final StoreSettings settings;
+  private final Packer packer = new Packer();
+
+  private SqliteStore(OwnerLock lock, Writer writer, UrlHash hash, StoreSettings settings) {
+    this.lock = lock;
+    this.writer = writer;
+    this.hash = hash;
+    this.settings = settings;
+  }
+
+  /**
+   * Opens a file to crawl into, making it where there is none.
+   *
+   * @param createdBy the version that a new file says it was made by
+   * @param domains host name to registered domain, or the name itself where there is none
+   * @throws StoreException if another process crawls into it, if it is not Weft's or newer, if it
+   *     cannot be written or is damaged
+   */
+  public static SqliteStore open(
+      Path file, StoreSettings settings, String createdBy, UnaryOperator<String> domains) {
+    Path directory = file.toAbsolutePath().getParent();
+    if (directory == null || !Files.isDirectory(directory)) {
+      throw new StoreException(
+          Kind.UNUSABLE, directory + " is not a directory; make it or name another");
+    }
+    OwnerLock lock = OwnerLock.take(file);
+    try {
+      return open(file, settings, createdBy, domains, lock);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static SqliteStore open(
+      Path file,
+      StoreSettings settings,
+      String createdBy,
+      UnaryOperator<String> domains,
+      OwnerLock lock) {
+    Connection connection = Database.writable(file, settings.durability());
+    try {
+      Schema.prepare(connection, file, createdBy);
+      UrlHash hash = new UrlHash(Long.parseLong(Schema.meta(connection, "hash_seed")));
+      Session session = new Session(connection, settings, domains);
+      return new SqliteStore(lock, new Writer(file, connection, session), hash, settings);
+    } catch (SQLException e) {
+      throw Database.closed(connection, Trouble.whateverItIs(file, e));
+    } catch (RuntimeException e) {
+      throw Database.closed(connection, e);
+    }
+  }
+
+  @Override
+  public Optional<Run> lastRun() {
+    return ask(session -> session.runs.last());
+  }
+
+  @Override
+  public Run begin(String config, Instant at) {
+    return ask(session -> session.runs.begin(config, at));
+  }
+
+  @Override
+  public Run carryOn(String config) {
+    return ask(session -> session.runs.carryOn(config));
+  }
+
+  @Override
+  public void end(RunEnd end, Instant at) {
+    tell(session -> session.runs.end(end, at));
+  }
+
+  @Override
+  public RunTotals totals() {
+    return ask(session -> session.runs.totals());
+  }
+
+  @Override
+  public Saved seed(List<Seed> seeds, Function<Url, Decision> judge) {
+    List<CrawlUrl> queued = new ArrayList<>();
+    List<Saved.Known> known = new ArrayList<>();
+    for (List<JudgedSeed> some : JudgedSeed.of(seeds, judge, hash, SEEDS_AT_ONCE)) {
+      Saved saved = ask(session -> session.seeds.save(some, session));
+      queued.addAll(saved.queued());
+      known.addAll(saved.known());
+    }
+    return new Saved(queued, known);
+  }
+
+  @Override
+  public List<Seed> seeds() {
+    return ask(session -> session.seeds.all());
+  }
+
+  @Override
+  public Map<HostKey, Integer> pagesByHost() {
+    return ask(session -> session.hosts.pages(session.runs.current()));
+  }
+
+  @Override
+  public Saved save(Visit visit) {
+    return writer.call(new Job.Save(PackedVisit.of(visit, hash, packer, settings.bodies())));
+  }
+
+  @Override
+  public int endHost(long host, Reason reason, String rule) {
+    Standing standing = new Standing(reason.state(), reason, rule);
+    return ask(session -> session.crawl.endHost(host, standing));
+  }
+
+  @Override
+  public List<StoredHost> rejudge(@Nullable String hostOrDomain, Function<Url, Decision> judge) {
+    return new Rejudgement(writer, judge).of(hostOrDomain);
+  }
+
+  @Override
+  public List<StoredHost> hostsWithQueued() {
+    return ask(session -> session.hosts.withQueued(session.runs.current()));
+  }
+
+  @Override
+  public List<CrawlUrl> queued(long host, int limit) {
+    return ask(session -> session.crawl.queued(host, limit));
+  }
+
+  @Override
+  public void addScope(String scope) {
+    tell(session -> session.seeds.addScope(scope));
+  }
+
+  @Override
+  public List<String> scopes() {
+    return ask(session -> session.seeds.scopes());
+  }
+
+  @Override
+  public Optional<RobotsFile> robots(String origin) {
+    return ask(session -> session.robots.find(origin));
+  }
+
+  @Override
+  public void saveRobots(RobotsFile file) {
+    tell(session -> session.robots.save(file));
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    packer.close();
+    lock.close();
+  }
+
+  private <T> T ask(Job.Question<T> question) {
+    return writer.call(new Job.Ask<>(question));
+  }
+
+  @FunctionalInterface
+  private interface Change {
+    void make(Session session) throws SQLException;
+  }
+
+  private void tell(Change change) {
+    writer.call(
+        new Job.Ask<>(
+            session -> {
+              change.make(session);
+              return true;
+            }));
+  }
+}

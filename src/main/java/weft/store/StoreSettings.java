@@ -1,0 +1,33 @@
+package weft.store;
+
+/**
+ * How a crawl is stored.
+ *
+ * @param durability what a power cut may cost
+ * @param bodies which bodies are kept
+ * @param maxDepth greatest depth that is fetched; {@link Integer#MAX_VALUE} for no limit
+ * @param followNofollow whether links that say nofollow are followed like others
+ */
+public record StoreSettings(
+    Durability durability, Bodies bodies, int maxDepth, boolean followNofollow) {
+
+  /** A crawl that respects nofollow. */
+  public StoreSettings(Durability durability, Bodies bodies, int maxDepth) {
+    this(durability, bodies, maxDepth, false);
+  }
+
+  /** What a power cut may cost; a killed process never costs a committed visit. */
+  public enum Durability {
+    /** The newest commits. */
+    FAST,
+    /** Nothing. */
+    FULL
+  }
+
+  /** Which bodies are kept. */
+  public enum Bodies {
+    ALL,
+    HTML,
+    NONE
+  }
+}

@@ -1,0 +1,130 @@
+package weft.store;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import weft.model.Candidate;
+import weft.model.Edge;
+import weft.model.FetchResult;
+import weft.model.Hop;
+import weft.model.Outlink;
+import weft.model.Saved;
+import weft.model.Verdict;
+import weft.model.Visit;
+import weft.store.CrawlRows.Row;
+import weft.store.FetchRows.LinkRow;
+import weft.url.Url;
+
+/** One visit to rows, in the transaction of its group. Owned by the writer thread. */
+final class VisitWriter {
+  private final Session session;
+
+  VisitWriter(Session session) {
+    this.session = session;
+  }
+
+  /** Writes a visit; answers what it made known. */
+  Saved save(PackedVisit packed) throws SQLException {
+    Visit visit = packed.visit();
+    session.hosts.keep(visit.host());
+    if (visit.verdict() instanceof Verdict.Returned) {
+      return Saved.NOTHING;
+    }
+    Row page = session.crawl.get(visit.lease().url().id());
+    Discovery discovery = new Discovery(session);
+    Map<Url, Long> targets = admit(packed, page, discovery);
+    discovery.flush();
+    settle(visit, page, asked(visit) ? write(packed, page, targets) : 0);
+    if (page.way().depth() < visit.lease().url().depth()) {
+      discovery.nearer(page.url());
+    }
+    discovery.relax();
+    return discovery.saved();
+  }
+
+  private static boolean asked(Visit visit) {
+    return !(visit.result() instanceof FetchResult.Excluded);
+  }
+
+  private Map<Url, Long> admit(PackedVisit packed, Row page, Discovery discovery)
+      throws SQLException {
+    List<Candidate> candidates = packed.visit().candidates();
+    Map<Url, Long> ids = HashMap.newHashMap(candidates.size());
+    Set<Url> unfollowed = unfollowed(packed.visit());
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate found = candidates.get(i);
+      if (!ids.containsKey(found.url())) {
+        HashedUrl url = new HashedUrl(found.url(), packed.hashes()[i]);
+        boolean followed = followed(found, unfollowed);
+        Way way = page.way().on(found.hop(), page.url());
+        Sighting seen = new Sighting(url, found.decision(), followed, way);
+        ids.put(found.url(), discovery.admit(seen));
+      }
+    }
+    return ids;
+  }
+
+  private static boolean followed(Candidate found, Set<Url> unfollowed) {
+    return found.decision().accepted()
+        || (found.hop() != Hop.EMBED && !unfollowed.contains(found.url()));
+  }
+
+  /** Targets to which only links lead that a crawl does not go along. */
+  private Set<Url> unfollowed(Visit visit) {
+    if (visit.candidates().stream().allMatch(found -> found.decision().accepted())) {
+      return Set.of();
+    }
+    Set<Url> targets = new HashSet<>();
+    visit.edges().forEach(edge -> targets.add(edge.link().target()));
+    visit.edges().stream()
+        .map(Edge::link)
+        .filter(this::goesAlong)
+        .forEach(link -> targets.remove(link.target()));
+    return targets;
+  }
+
+  private boolean goesAlong(Outlink link) {
+    return link.followed() || (session.settings.followNofollow() && link.kind().leadsToPage());
+  }
+
+  private long write(PackedVisit packed, Row page, Map<Url, Long> targets) throws SQLException {
+    Visit visit = packed.visit();
+    long firstLink = session.fetches.nextLinks(visit.edges().size());
+    long fetch = session.fetches.insert(packed, page, firstLink);
+    List<LinkRow> links = new ArrayList<>(visit.edges().size());
+    for (Edge edge : visit.edges()) {
+      long target = edge.target() != 0 ? edge.target() : target(edge, targets);
+      links.add(new LinkRow(firstLink + links.size(), page.url(), fetch, target, edge.link()));
+    }
+    session.fetches.insertLinks(links);
+    return fetch;
+  }
+
+  private static long target(Edge edge, Map<Url, Long> targets) {
+    Long id = targets.get(edge.link().target());
+    if (id == null) {
+      throw new IllegalArgumentException(
+          "edge to " + edge.link().target() + " has no row id and no candidate");
+    }
+    return id;
+  }
+
+  private void settle(Visit visit, Row page, long fetch) throws SQLException {
+    int attempts = fetch == 0 ? 0 : 1;
+    switch (visit.verdict()) {
+      case Verdict.Done _ -> session.crawl.settle(page.url(), Standing.DONE, attempts, fetch);
+      case Verdict.GaveUp(var reason, var detail) ->
+          session.crawl.settle(
+              page.url(), new Standing(reason.state(), reason, detail), attempts, fetch);
+      case Verdict.Excluded(var reason, var rule) ->
+          session.crawl.settle(
+              page.url(), new Standing(reason.state(), reason, rule), attempts, fetch);
+      case Verdict.Retry _, Verdict.Returned _ ->
+          session.crawl.attempt(page.url(), attempts, fetch);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+-- Times are integer milliseconds UTC, durations integer microseconds, in tables; views show ISO 8601
+-- text and milliseconds. Codes are explained by the tables state, reason and link_kind.
+
+CREATE TABLE meta (
+  key   TEXT PRIMARY KEY,
+  value TEXT NOT NULL            -- 'hash_seed': seed of url.hash; 'created_by': version that made the file
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE state     (code INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+CREATE TABLE reason    (code INTEGER PRIMARY KEY, name TEXT NOT NULL, state INTEGER NOT NULL REFERENCES state, meaning TEXT NOT NULL) STRICT;
+CREATE TABLE link_kind (code INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+
+CREATE TABLE run (
+  id         INTEGER PRIMARY KEY,
+  started_at INTEGER NOT NULL,
+  ended_at   INTEGER,
+  end_reason TEXT,               -- finished, limit, blocked, stopped, failed; NULL while running or after a crash
+  config     TEXT NOT NULL,      -- effective configuration, TOML
+  pages      INTEGER NOT NULL DEFAULT 0, -- answers stored that were no redirects
+  wire_bytes INTEGER NOT NULL DEFAULT 0  -- bytes received in all answers
+) STRICT;
+
+CREATE TABLE seed (
+  run            INTEGER NOT NULL REFERENCES run,
+  url            INTEGER NOT NULL REFERENCES url,
+  scheme_guessed INTEGER NOT NULL,
+  source         TEXT NOT NULL,  -- 'argument' or FILE:LINE
+  PRIMARY KEY (run, url)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE scope_added (
+  run   INTEGER NOT NULL REFERENCES run,
+  scope TEXT NOT NULL,           -- PRESET URL
+  PRIMARY KEY (run, scope)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE host (
+  id           INTEGER PRIMARY KEY,
+  name         TEXT NOT NULL,
+  port         INTEGER NOT NULL,
+  domain       TEXT NOT NULL,    -- registered domain, or the name where there is none
+  delay        INTEGER,          -- present delay between request starts
+  delay_reason TEXT,             -- what determines it
+  next_at      INTEGER,          -- no request before
+  failures     INTEGER NOT NULL DEFAULT 0,
+  health       TEXT NOT NULL DEFAULT 'alive',
+  UNIQUE (name, port)
+) STRICT;
+CREATE INDEX host_domain ON host (domain);
+
+CREATE TABLE robots (
+  origin     TEXT PRIMARY KEY,
+  fetched_at INTEGER NOT NULL,
+  status     INTEGER NOT NULL,
+  text       TEXT,
+  detail     TEXT NOT NULL
+) STRICT;
+
+-- Every URL ever seen, once.
+CREATE TABLE url (
+  id   INTEGER PRIMARY KEY,
+  host INTEGER NOT NULL REFERENCES host,
+  hash INTEGER NOT NULL,         -- seeded 64-bit hash of text; finds, never decides
+  text TEXT NOT NULL
+) STRICT;
+CREATE INDEX url_hash ON url (hash);
+
+-- What a run knows of a URL.
+CREATE TABLE crawl_url (
+  run      INTEGER NOT NULL REFERENCES run,
+  url      INTEGER NOT NULL REFERENCES url,
+  host     INTEGER NOT NULL REFERENCES host,
+  state    INTEGER NOT NULL REFERENCES state,
+  reason   INTEGER REFERENCES reason,
+  rule     TEXT,                 -- what decided, for people
+  depth    INTEGER NOT NULL,
+  hops     TEXT NOT NULL,        -- hop path, S L E R; at most 100 letters, the seed's and the newest
+  followed INTEGER NOT NULL,     -- whether a link that a crawl goes along leads to it
+  via      INTEGER REFERENCES url, -- the page it was found on; NULL for seeds
+  attempts INTEGER NOT NULL DEFAULT 0,
+  fetch    INTEGER REFERENCES fetch, -- the attempt that counts: the newest
+  PRIMARY KEY (run, url)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX crawl_url_queued  ON crawl_url (run, host, depth, url) WHERE state = 0;
+CREATE INDEX crawl_url_refused ON crawl_url (run, host) WHERE reason IN (10, 11, 12);
+
+CREATE TABLE body (
+  id      INTEGER PRIMARY KEY,
+  sha256  BLOB NOT NULL UNIQUE,  -- of the decoded bytes
+  length  INTEGER NOT NULL,      -- decoded
+  coding  TEXT NOT NULL,         -- of bytes: identity, gzip, br, zstd; none where they were not kept
+  bytes   BLOB NOT NULL
+) STRICT;
+
+-- One row an attempt.
+CREATE TABLE fetch (
+  id           INTEGER PRIMARY KEY,
+  run          INTEGER NOT NULL REFERENCES run,
+  url          INTEGER NOT NULL REFERENCES url,
+  at           INTEGER NOT NULL,
+  status       INTEGER,          -- NULL where no answer came
+  reason       INTEGER REFERENCES reason, -- of the failure
+  detail       TEXT,
+  location     TEXT,             -- Location header of a redirect, unresolved
+  protocol     TEXT,
+  address      TEXT,
+  dns          INTEGER, connect INTEGER, tls INTEGER, first_byte INTEGER, total INTEGER,
+  headers      TEXT,             -- as received, one line a field
+  content_type TEXT,             -- media type, lower case, without parameters
+  wire_length  INTEGER,
+  truncated    TEXT,             -- wire, decoded, ratio, damaged; NULL where the body is whole
+  body         INTEGER REFERENCES body,
+  first_link   INTEGER,          -- its links have the ids first_link .. first_link + links - 1
+  links        INTEGER NOT NULL,
+  previous     INTEGER REFERENCES fetch -- the attempt before it in the same run
+) STRICT;
+
+-- What parsing found; one row for each fetch that was parsed.
+CREATE TABLE page (
+  fetch       INTEGER PRIMARY KEY REFERENCES fetch,
+  charset     TEXT, title TEXT, description TEXT,
+  headings    TEXT NOT NULL,     -- JSON array of [level, text]
+  canonical   TEXT,
+  robots      TEXT NOT NULL,     -- directives, separated by ', '
+  base        TEXT, language TEXT,
+  trouble     TEXT               -- why parsing failed or stopped early
+) STRICT;
+
+CREATE TABLE link (
+  id       INTEGER PRIMARY KEY,
+  source   INTEGER NOT NULL REFERENCES url,
+  fetch    INTEGER NOT NULL REFERENCES fetch,
+  target   INTEGER NOT NULL REFERENCES url,
+  kind     INTEGER NOT NULL REFERENCES link_kind,
+  nofollow INTEGER NOT NULL,
+  rel      TEXT,
+  text     TEXT
+) STRICT;
+
+CREATE TABLE unusable_link (
+  fetch   INTEGER NOT NULL REFERENCES fetch,
+  seq     INTEGER NOT NULL,
+  kind    INTEGER NOT NULL REFERENCES link_kind,
+  trouble TEXT NOT NULL,         -- foreign, malformed, too_long
+  length  INTEGER NOT NULL,
+  prefix  TEXT NOT NULL,         -- first 200 bytes
+  hash    INTEGER NOT NULL,
+  PRIMARY KEY (fetch, seq)
+) STRICT, WITHOUT ROWID;
+
+-- Derived from bodies, at once or later.
+CREATE TABLE content (
+  body  INTEGER PRIMARY KEY REFERENCES body,
+  words INTEGER NOT NULL,
+  text  TEXT NOT NULL
+) STRICT;

@@ -1,0 +1,304 @@
+-- The views are the contract with whoever analyses a crawl; they change only by addition.
+-- A view with a column `run` shows the newest run; its twin all_NAME shows every run.
+-- Times are ISO 8601 in UTC, durations milliseconds, sizes bytes.
+-- Each column stands on a line that ends with AS name, and its meaning.
+
+-- What was answered: one row a URL in state done, whatever the status.
+CREATE VIEW pages AS
+SELECT
+  c.run AS run, -- the run
+  u.text AS url, -- the URL that was asked for
+  f.status AS status, -- HTTP status code
+  f.content_type AS content_type, -- media type, lower case, without parameters
+  p.title AS title, -- text of the first title element
+  p.description AS meta_description, -- the first meta description
+  (SELECT json_extract(value, '$[1]') FROM json_each(p.headings)
+   WHERE json_extract(value, '$[0]') = 1 LIMIT 1) AS h1, -- text of the first h1
+  p.headings AS headings, -- h1 to h6 in document order, a JSON array of [level, text]
+  p.canonical AS canonical, -- the canonical URL that the page names
+  p.robots AS meta_robots, -- directives of meta robots and X-Robots-Tag for this crawler
+  p.language AS lang, -- lang attribute of the html element
+  p.charset AS charset, -- the encoding that it was read with
+  n.words AS words, -- words of the main text; NULL until content is derived
+  c.depth AS depth, -- least number of hops from a seed; redirects cost none
+  c.hops AS hops, -- hop path: S seed, L link, E embed, R redirect
+  v.text AS found_on, -- the page that leads here on the shortest way; NULL for seeds
+  f.links AS outlinks, -- distinct usable links in it
+  f.wire_length AS size_wire, -- bytes of the body as received
+  b.length AS size_body, -- bytes of the body after decoding
+  lower(hex(b.sha256)) AS body_hash, -- SHA-256 of the decoded body
+  f.truncated AS truncated, -- why the body is cut: wire, decoded, ratio, damaged; else NULL
+  f.first_byte / 1000.0 AS ttfb_ms, -- from the request to the first byte of the answer
+  f.total / 1000.0 AS total_ms, -- the whole fetch
+  f.protocol AS http_version, -- http/1.0, http/1.1, h2
+  f.address AS ip, -- the address that answered
+  CASE WHEN instr(lower(char(10) || f.headers), char(10) || 'last-modified:') > 0 THEN
+    trim(substr(f.headers, instr(lower(char(10) || f.headers), char(10) || 'last-modified:') + 14,
+      instr(substr(f.headers, instr(lower(char(10) || f.headers), char(10) || 'last-modified:') + 14),
+        char(10)) - 1)) END AS last_modified, -- Last-Modified as the server wrote it
+  CASE WHEN instr(lower(char(10) || f.headers), char(10) || 'etag:') > 0 THEN
+    trim(substr(f.headers, instr(lower(char(10) || f.headers), char(10) || 'etag:') + 5,
+      instr(substr(f.headers, instr(lower(char(10) || f.headers), char(10) || 'etag:') + 5),
+        char(10)) - 1)) END AS etag, -- ETag as the server wrote it
+  (SELECT t.text FROM link l JOIN url t ON t.id = l.target
+   WHERE l.id BETWEEN f.first_link AND f.first_link + f.links - 1
+     AND l.kind = 10 LIMIT 1) AS redirect_url, -- where a redirect leads
+  c.attempts AS attempts, -- requests that were made for it
+  p.trouble AS parse_trouble, -- why parsing failed or stopped early; else NULL
+  strftime('%Y-%m-%dT%H:%M:%fZ', f.at / 1000.0, 'unixepoch') AS fetched_at -- when the fetch began
+FROM crawl_url c
+JOIN url u ON u.id = c.url
+JOIN fetch f ON f.id = c.fetch
+LEFT JOIN page p ON p.fetch = f.id
+LEFT JOIN body b ON b.id = f.body
+LEFT JOIN content n ON n.body = f.body
+LEFT JOIN url v ON v.id = c.via
+WHERE c.state = 1;
+
+-- Main texts, where content has been derived: one row a page.
+CREATE VIEW texts AS
+SELECT
+  c.run AS run, -- the run
+  u.text AS url, -- the page
+  n.words AS words, -- number of words
+  n.text AS text -- main text, paragraphs separated by line feeds
+FROM crawl_url c
+JOIN url u ON u.id = c.url
+JOIN fetch f ON f.id = c.fetch
+JOIN content n ON n.body = f.body
+WHERE c.state = 1;
+
+-- The links of each page as it was fetched last: one row a link.
+CREATE VIEW links AS
+SELECT
+  c.run AS run, -- the run
+  s.text AS src, -- the page that links
+  t.text AS dst, -- where the link leads
+  k.name AS kind, -- where it stood: a, img, redirect...
+  l.rel AS rel, -- rel attribute as written; NULL where there is none
+  1 - l.nofollow AS follow, -- 0 where the link or its page says nofollow
+  l.text AS anchor, -- anchor text, or the alt text of an image; NULL where there is none
+  st.name AS dst_state, -- queued, done, failed, excluded
+  tf.status AS dst_status -- HTTP status of the target; NULL where it did not answer
+FROM crawl_url c
+JOIN fetch f ON f.id = c.fetch
+JOIN link l ON l.id BETWEEN f.first_link AND f.first_link + f.links - 1
+JOIN url s ON s.id = c.url
+JOIN url t ON t.id = l.target
+JOIN link_kind k ON k.code = l.kind
+LEFT JOIN crawl_url tc ON tc.run = c.run AND tc.url = l.target
+LEFT JOIN state st ON st.code = tc.state
+LEFT JOIN fetch tf ON tf.id = tc.fetch;
+
+-- Links that lead to no URL: one row a link.
+CREATE VIEW unusable_links AS
+SELECT
+  f.run AS run, -- the run
+  u.text AS src, -- the page
+  k.name AS kind, -- where it stood
+  x.trouble AS trouble, -- foreign (another scheme), malformed, too_long
+  x.length AS length, -- bytes of its text
+  x.prefix AS prefix -- the first 200 bytes of its text
+FROM unusable_link x
+JOIN fetch f ON f.id = x.fetch
+JOIN url u ON u.id = f.url
+JOIN link_kind k ON k.code = x.kind;
+
+-- Every attempt to fetch a URL: one row a request.
+CREATE VIEW fetches AS
+SELECT
+  f.run AS run, -- the run
+  u.text AS url, -- the URL that was asked for
+  f.status AS status, -- HTTP status code; NULL where no answer came
+  r.name AS error, -- why no answer came; else NULL
+  f.detail AS detail, -- the error in more words
+  f.protocol AS http_version, -- http/1.0, http/1.1, h2
+  f.address AS ip, -- the address that was asked
+  f.dns / 1000.0 AS dns_ms, -- name resolution; NULL on a connection that was open
+  f.connect / 1000.0 AS connect_ms, -- TCP connect; NULL likewise
+  f.tls / 1000.0 AS tls_ms, -- TLS handshake; NULL likewise
+  f.first_byte / 1000.0 AS ttfb_ms, -- from the request to the first byte of the answer
+  f.total / 1000.0 AS total_ms, -- the whole fetch
+  f.content_type AS content_type, -- media type, lower case, without parameters
+  f.wire_length AS size_wire, -- bytes of the body as received
+  b.length AS size_body, -- bytes of the body after decoding
+  lower(hex(b.sha256)) AS body_hash, -- SHA-256 of the decoded body
+  f.truncated AS truncated, -- why the body is cut; else NULL
+  f.location AS location, -- Location header of a redirect as received
+  f.headers AS headers, -- header fields as received, one line each
+  strftime('%Y-%m-%dT%H:%M:%fZ', f.at / 1000.0, 'unixepoch') AS fetched_at -- when it began
+FROM fetch f
+JOIN url u ON u.id = f.url
+LEFT JOIN reason r ON r.code = f.reason
+LEFT JOIN body b ON b.id = f.body;
+
+-- Every URL that a run knows: one row a URL.
+CREATE VIEW urls AS
+SELECT
+  c.run AS run, -- the run
+  u.text AS url, -- the URL
+  s.name AS state, -- queued, done, failed, excluded
+  r.name AS reason, -- why it failed or was excluded; else NULL
+  c.rule AS rule, -- what decided, in words; else NULL
+  c.depth AS depth, -- least number of hops from a seed; redirects cost none
+  c.hops AS hops, -- hop path: S seed, L link, E embed, R redirect
+  v.text AS found_on, -- the page that leads here on the shortest way; NULL for seeds
+  c.attempts AS attempts, -- requests that were made for it
+  f.status AS status -- HTTP status of the newest attempt; NULL where no answer came
+FROM crawl_url c
+JOIN url u ON u.id = c.url
+JOIN state s ON s.code = c.state
+LEFT JOIN reason r ON r.code = c.reason
+LEFT JOIN url v ON v.id = c.via
+LEFT JOIN fetch f ON f.id = c.fetch;
+
+-- URLs that were asked for in vain: one row a URL in state failed.
+CREATE VIEW failures AS
+SELECT
+  c.run AS run, -- the run
+  u.text AS url, -- the URL
+  r.name AS reason, -- why, in a word
+  c.rule AS detail, -- why, in more words
+  f.status AS status, -- HTTP status of the newest attempt; NULL where no answer came
+  c.attempts AS attempts, -- requests that were made for it
+  c.depth AS depth, -- least number of hops from a seed
+  v.text AS found_on, -- the page that leads here; NULL for seeds
+  strftime('%Y-%m-%dT%H:%M:%fZ', f.at / 1000.0, 'unixepoch') AS fetched_at -- newest attempt
+FROM crawl_url c
+JOIN url u ON u.id = c.url
+LEFT JOIN reason r ON r.code = c.reason
+LEFT JOIN url v ON v.id = c.via
+LEFT JOIN fetch f ON f.id = c.fetch
+WHERE c.state = 2;
+
+-- URLs that were not asked for, on purpose: one row a URL in state excluded.
+CREATE VIEW excluded AS
+SELECT
+  c.run AS run, -- the run
+  u.text AS url, -- the URL
+  r.name AS reason, -- why, in a word
+  r.meaning AS meaning, -- what that word means
+  c.rule AS rule, -- the rule that decided
+  c.depth AS depth, -- number of hops from a seed
+  v.text AS found_on -- the page that leads here; NULL for seeds
+FROM crawl_url c
+JOIN url u ON u.id = c.url
+LEFT JOIN reason r ON r.code = c.reason
+LEFT JOIN url v ON v.id = c.via
+WHERE c.state = 3;
+
+-- URLs that are still to be visited: one row a URL in state queued.
+CREATE VIEW queued AS
+SELECT
+  c.run AS run, -- the run
+  u.text AS url, -- the URL
+  h.name AS host, -- its host name
+  c.depth AS depth, -- least number of hops from a seed
+  c.attempts AS attempts, -- requests that were made for it so far
+  v.text AS found_on -- the page that leads here; NULL for seeds
+FROM crawl_url c
+JOIN url u ON u.id = c.url
+JOIN host h ON h.id = c.host
+LEFT JOIN url v ON v.id = c.via
+WHERE c.state = 0;
+
+-- Redirects: one row a hop.
+CREATE VIEW redirects AS
+SELECT
+  c.run AS run, -- the run
+  u.text AS url, -- the URL that redirects
+  f.status AS status, -- HTTP status code
+  t.text AS target, -- where it leads
+  s.name AS target_state, -- queued, done, failed, excluded
+  tf.status AS target_status, -- HTTP status of the target; NULL where it did not answer
+  c.depth AS depth -- least number of hops from a seed
+FROM crawl_url c
+JOIN fetch f ON f.id = c.fetch
+JOIN link l ON l.id BETWEEN f.first_link AND f.first_link + f.links - 1 AND l.kind = 10
+JOIN url u ON u.id = c.url
+JOIN url t ON t.id = l.target
+LEFT JOIN crawl_url tc ON tc.run = c.run AND tc.url = l.target
+LEFT JOIN state s ON s.code = tc.state
+LEFT JOIN fetch tf ON tf.id = tc.fetch
+WHERE f.location IS NOT NULL;
+
+-- Pages with the same body: one row a page of each group; empty bodies do not count.
+CREATE VIEW duplicates AS
+SELECT
+  g.run AS run, -- the run
+  lower(hex(b.sha256)) AS body_hash, -- SHA-256 of the decoded body, the same within a group
+  u.text AS url, -- a page with that body
+  g.copies AS copies, -- how many pages have it
+  b.length AS size_body -- bytes of it
+FROM (
+  SELECT c.run AS run, f.body AS body, count(*) AS copies
+  FROM crawl_url c JOIN fetch f ON f.id = c.fetch
+  WHERE c.state = 1 AND f.location IS NULL
+  GROUP BY c.run, f.body HAVING count(*) > 1) g
+JOIN body b ON b.id = g.body AND b.length > 0
+JOIN fetch f ON f.body = g.body AND f.run = g.run
+JOIN crawl_url c ON c.run = g.run AND c.url = f.url AND c.fetch = f.id AND c.state = 1
+JOIN url u ON u.id = c.url;
+
+-- Hosts: one row a host name and port that the run knows URLs of.
+CREATE VIEW hosts AS
+SELECT
+  g.run AS run, -- the run
+  h.name AS host, -- host name
+  h.port AS port, -- port
+  h.domain AS domain, -- registered domain
+  g.urls AS urls, -- URLs known
+  g.done AS done, -- of these answered
+  g.failed AS failed, -- of these failed
+  g.excluded AS excluded, -- of these excluded
+  g.queued AS queued, -- of these still to be visited
+  g.robots_denied AS robots_denied, -- of these excluded by robots.txt
+  h.delay / 1000.0 AS delay_ms, -- present time between request starts
+  h.delay_reason AS delay_reason, -- what determines it
+  strftime('%Y-%m-%dT%H:%M:%fZ', h.next_at / 1000.0, 'unixepoch') AS next_request_at, -- no request before
+  h.failures AS failures_in_a_row, -- connection failures in a row
+  h.health AS health -- alive, dead (given up for the run), parked (to be asked another day)
+FROM (
+  SELECT run, host, count(*) AS urls, sum(state = 1) AS done, sum(state = 2) AS failed,
+    sum(state = 3) AS excluded, sum(state = 0) AS queued, sum(reason IS 13) AS robots_denied
+  FROM crawl_url GROUP BY run, host) g
+JOIN host h ON h.id = g.host;
+
+-- Seeds: one row a URL that the user named.
+CREATE VIEW seeds AS
+SELECT
+  d.run AS run, -- the run
+  u.text AS url, -- the URL
+  d.source AS source, -- argument, or FILE:LINE
+  d.scheme_guessed AS scheme_guessed, -- 1 where no scheme was given
+  s.name AS state, -- queued, done, failed, excluded
+  r.name AS reason, -- why it failed or was excluded; else NULL
+  f.status AS status -- HTTP status; NULL where no answer came
+FROM seed d
+JOIN url u ON u.id = d.url
+JOIN crawl_url c ON c.run = d.run AND c.url = d.url
+JOIN state s ON s.code = c.state
+LEFT JOIN reason r ON r.code = c.reason
+LEFT JOIN fetch f ON f.id = c.fetch;
+
+-- Runs in this file, always all of them.
+CREATE VIEW runs AS
+SELECT
+  r.id AS id, -- number of the run
+  strftime('%Y-%m-%dT%H:%M:%fZ', r.started_at / 1000.0, 'unixepoch') AS started_at, -- begun
+  strftime('%Y-%m-%dT%H:%M:%fZ', r.ended_at / 1000.0, 'unixepoch') AS ended_at, -- last stopped; NULL while it runs and after a crash
+  r.end_reason AS end_reason, -- finished, limit, blocked, stopped, failed; NULL likewise
+  r.pages AS pages, -- answers stored that were no redirects
+  r.wire_bytes AS size_wire, -- bytes received in all answers
+  r.config AS config -- the effective configuration, TOML
+FROM run r;
+
+-- robots.txt files, the newest of each origin.
+CREATE VIEW robots_files AS
+SELECT
+  b.origin AS origin, -- scheme, host and port
+  b.status AS status, -- HTTP status of the last answer; 0 where none came
+  strftime('%Y-%m-%dT%H:%M:%fZ', b.fetched_at / 1000.0, 'unixepoch') AS fetched_at, -- when
+  b.detail AS detail, -- redirects, failures, a cut; else empty
+  b.text AS text -- as decoded; NULL where the answer gives no rules
+FROM robots b;
