@@ -1,0 +1,103 @@
+package weft.crawl;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import weft.dedup.KnownUrls;
+import weft.model.Candidate;
+import weft.model.CrawlUrl;
+import weft.model.Decision;
+import weft.model.Edge;
+import weft.model.Hop;
+import weft.model.Outlink;
+import weft.model.Reason;
+import weft.model.Saved;
+import weft.scope.Scope;
+import weft.url.Url;
+
+/**
+ * Decides on the links of a visit: which of them are known already, and what is to become of the
+ * others. Rules that look only at the URL speak before those that look at the link, so that a URL's
+ * reason does not depend on which link was seen first.
+ */
+final class Admission {
+
+  /**
+   * What was decided.
+   *
+   * @param candidates URLs for the store to look at, distinct
+   * @param edges all links, in order
+   */
+  record Admitted(List<Candidate> candidates, List<Edge> edges) {}
+
+  private final Scope scope;
+  private final KnownUrls known;
+  private final HostBudget hosts;
+  private final int maxRedirects;
+  private final boolean followNofollow;
+
+  Admission(
+      Scope scope, KnownUrls known, HostBudget hosts, int maxRedirects, boolean followNofollow) {
+    this.scope = scope;
+    this.known = known;
+    this.hosts = hosts;
+    this.maxRedirects = maxRedirects;
+    this.followNofollow = followNofollow;
+  }
+
+  Admitted admit(CrawlUrl from, List<Outlink> links) {
+    Map<Url, Candidate> candidates = new LinkedHashMap<>();
+    List<Edge> edges = new ArrayList<>(links.size());
+    for (Outlink link : links) {
+      Optional<Saved.Known> row = known.get(link.target());
+      if (row.isPresent() && nothingNew(row.get(), from, link)) {
+        edges.add(new Edge(link, row.get().id()));
+      } else {
+        candidates.merge(link.target(), candidate(from, link), Admission::better);
+        edges.add(new Edge(link, 0));
+      }
+    }
+    return new Admitted(List.copyOf(candidates.values()), edges);
+  }
+
+  private boolean nothingNew(Saved.Known row, CrawlUrl from, Outlink link) {
+    return !follows(link)
+        || (row.settled() && row.depth() <= from.depth() + link.kind().hop().cost());
+  }
+
+  private boolean follows(Outlink link) {
+    return link.kind().leadsToPage() && (followNofollow || !link.nofollow());
+  }
+
+  private Candidate candidate(CrawlUrl from, Outlink link) {
+    return new Candidate(link.target(), link.kind().hop(), judge(from, link));
+  }
+
+  private Decision judge(CrawlUrl from, Outlink link) {
+    Decision decision = scope.judge(link.target());
+    if (!decision.accepted()) {
+      return decision;
+    }
+    if (!link.kind().leadsToPage()) {
+      return Decision.reject(Reason.ASSET, "found as " + link.kind().label());
+    }
+    if (!follows(link)) {
+      return Decision.reject(Reason.NOFOLLOW, "nofollow on " + from.url().text());
+    }
+    if (link.kind().hop() == Hop.REDIRECT && from.redirectsInARow() >= maxRedirects) {
+      return Decision.reject(Reason.REDIRECT_LIMIT, "max-redirects " + maxRedirects);
+    }
+    return hosts.full(link.target().hostKey())
+        ? Decision.reject(Reason.HOST_LIMIT, hosts.rule())
+        : decision;
+  }
+
+  private static Candidate better(Candidate first, Candidate second) {
+    if (first.decision().accepted() == second.decision().accepted()) {
+      return second.hop().cost() < first.hop().cost() ? second : first;
+    }
+    return first.decision().accepted() ? first : second;
+  }
+}

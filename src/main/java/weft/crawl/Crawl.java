@@ -1,0 +1,275 @@
+package weft.crawl;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import weft.fetch.Credentials;
+import weft.frontier.FrontierView;
+import weft.model.HostState;
+import weft.model.Lease;
+import weft.model.Reason;
+import weft.model.Run;
+import weft.model.RunEnd;
+import weft.model.RunTotals;
+import weft.model.Saved;
+import weft.model.Seed;
+import weft.model.StoredHost;
+import weft.model.Visit;
+import weft.store.PageStore;
+import weft.store.StoreException;
+
+/**
+ * One stretch of a run: takes up what is queued, visits until nothing is left or something asks to
+ * stop, and closes in order. {@link #run} belongs to one thread; the other methods to any.
+ */
+public final class Crawl {
+  private static final System.Logger LOG = System.getLogger("weft.crawl");
+  private static final int DISK_CHECK_EVERY = 64;
+
+  private final CrawlSettings settings;
+  private final PageStore store;
+  private final DiskSpace disk;
+  private final CrawlListener listener;
+  private final InstantSource clock;
+  private final CrawlStats stats = new CrawlStats();
+  private final Stop stop = new Stop();
+  private final CountDownLatch visitsOver = new CountDownLatch(1);
+  private final List<String> scopesAdded = new CopyOnWriteArrayList<>();
+  private final Permits permits;
+  private final Rooms rooms;
+  private volatile long bytesLeft = Long.MAX_VALUE;
+
+  /**
+   * A crawl that is ready to run.
+   *
+   * @param store stays open
+   * @param credentials that the seeds carried
+   * @param disk where the store lies
+   * @param clock should not jump, see {@link SteadyClock}
+   */
+  public Crawl(
+      CrawlSettings settings,
+      PageStore store,
+      DiskSpace disk,
+      Credentials credentials,
+      CrawlListener listener,
+      InstantSource clock) {
+    this.settings = settings;
+    this.store = store;
+    this.disk = disk;
+    this.listener = listener;
+    this.clock = clock;
+    int concurrency = settings.concurrency();
+    permits = new Permits(concurrency, Descriptors.forConnecting(concurrency));
+    rooms =
+        Rooms.build(
+            settings, store, credentials, this::endHost, this::visited, this::widened, stop, clock);
+  }
+
+  /**
+   * Crawls until there is nothing left to do or a reason to stop.
+   *
+   * @param run begun or carried on by the caller
+   * @param seeds to be added to those the run has
+   * @param rejudge whether scope or patterns are others than when the run was last under way
+   * @throws StoreException when the store failed; what was committed is safe
+   */
+  public CrawlReport run(Run run, List<Seed> seeds, boolean rejudge) throws InterruptedException {
+    Instant start = clock.instant();
+    try (var _ = rooms.fetcher()) {
+      RunTotals before = store.totals();
+      takeUp(seeds, rejudge);
+      PageBudget budget = new PageBudget(settings.limits().pages() - before.pages());
+      bytesLeft = settings.limits().bytes() - before.wireBytes();
+      Thread stopper = Thread.startVirtualThread(this::stopWhenAsked);
+      try (ExecutorService visits = Executors.newVirtualThreadPerTaskExecutor()) {
+        giveOut(visits, budget);
+      } finally {
+        visitsOver.countDown();
+        stop.ask(RunEnd.FINISHED, "");
+        stopper.join();
+      }
+    }
+    return report(run, start);
+  }
+
+  /** Asks for a stop; the crawl ends within its grace period and can be carried on. */
+  public void stop(String why) {
+    stop.ask(RunEnd.STOPPED, why);
+  }
+
+  /** What this stretch has done so far. */
+  public CrawlStats.Snapshot stats() {
+    return stats.snapshot();
+  }
+
+  /** How the frontier stands. */
+  public FrontierView frontier() {
+    return rooms.frontier().view();
+  }
+
+  private void takeUp(List<Seed> seeds, boolean rejudge) {
+    store.scopes().forEach(rooms.scope()::restore);
+    List<Seed> earlier = store.seeds();
+    earlier.forEach(seed -> rooms.scope().addSeed(seed.url()));
+    seeds.forEach(seed -> rooms.scope().addSeed(seed.url()));
+    rooms.fallback().remember(earlier);
+    rooms.fallback().remember(seeds);
+    if (rooms.hosts().limited()) {
+      store.pagesByHost().forEach(rooms.hosts()::count);
+    }
+    Saved saved = store.seed(seeds, rooms.scope()::judgeSeed);
+    rooms.known().learn(saved.known());
+    if (rejudge) {
+      List<StoredHost> _ = store.rejudge(null, rooms.scope()::judge);
+    }
+    rooms.frontier().add(saved.queued());
+    if (!earlier.isEmpty()) {
+      restore(store.hostsWithQueued());
+    }
+    stats.start(store.totals().queued());
+  }
+
+  private void giveOut(ExecutorService visits, PageBudget budget) throws InterruptedException {
+    while (true) {
+      permits.acquire();
+      if (!budget.reserve()) {
+        permits.release();
+        stop.ask(RunEnd.LIMIT, "max-pages " + settings.limits().pages());
+        return;
+      }
+      Optional<Lease> lease = rooms.frontier().next();
+      if (lease.isPresent()) {
+        visits.execute(() -> visit(lease.get(), budget));
+      } else {
+        budget.settle(false);
+        permits.release();
+        if (stop.cause() != null || !moreToDo()) {
+          return;
+        }
+      }
+    }
+  }
+
+  private void visit(Lease lease, PageBudget budget) {
+    boolean page = false;
+    try {
+      page = rooms.visitor().visit(lease, permits.observer(rooms.frontier(), lease));
+    } catch (StoreException failure) {
+      stop.fail(failure);
+    } catch (RuntimeException | Error defect) {
+      LOG.log(System.Logger.Level.ERROR, "defect outside a visit", defect);
+      stop.fail(new StoreException("the crawl met a defect: " + defect, defect));
+    } finally {
+      budget.settle(page);
+      permits.release();
+    }
+  }
+
+  /** Whether a scope that was widened late has brought back URLs that were judged before. */
+  private boolean moreToDo() {
+    if (!rooms.redirects().widenedSinceAsked()) {
+      return false;
+    }
+    List<StoredHost> hosts = store.rejudge(null, rooms.scope()::judge);
+    restore(hosts);
+    return !hosts.isEmpty();
+  }
+
+  private void restore(List<StoredHost> hosts) {
+    hosts.forEach(host -> rooms.frontier().restore(host.key(), host.state()));
+  }
+
+  private void widened(String scope) {
+    scopesAdded.add(scope);
+    store.addScope(scope);
+    restore(store.rejudge(covered(scope), rooms.scope()::judge));
+  }
+
+  /** The host name or domain whose URLs a scope brings in; null where that may be any. */
+  private @Nullable String covered(String scope) {
+    return rooms.scope().widened(scope).orElse(null);
+  }
+
+  private void visited(Visit visit, Saved saved) {
+    stats.visited(visit, saved);
+    listener.visited(visit, saved);
+    Limits limits = settings.limits();
+    CrawlStats.Snapshot now = stats.snapshot();
+    if (now.bytes() >= bytesLeft) {
+      stop.ask(RunEnd.LIMIT, "max-bytes " + limits.bytes());
+    }
+    if (limits.freeDisk() > 0
+        && now.pages() % DISK_CHECK_EVERY == 0
+        && disk.free() < limits.freeDisk()) {
+      stop.ask(RunEnd.LIMIT, "min-free-disk " + limits.freeDisk());
+    }
+  }
+
+  /** Runs beside the visits: closes the frontier once a stop is asked for, then loses patience. */
+  private void stopWhenAsked() {
+    try {
+      if (!stop.await(settings.limits().time())) {
+        stop.ask(RunEnd.LIMIT, "max-time " + settings.limits().time());
+      }
+      rooms.frontier().close();
+      if (!visitsOver.await(settings.grace().toMillis(), TimeUnit.MILLISECONDS)) {
+        rooms.fetcher().cancelAll();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private CrawlReport report(Run run, Instant start) {
+    Stop.Cause cause = stop.cause();
+    if (cause == null) {
+      throw new IllegalStateException("ended without a cause");
+    }
+    if (cause.failure() != null) {
+      throw cause.failure();
+    }
+    endDeadHosts();
+    RunEnd end = end(cause);
+    store.end(end, clock.instant());
+    return new CrawlReport(
+        run.id(),
+        end,
+        stats.snapshot(),
+        Duration.between(start, clock.instant()),
+        scopesAdded,
+        end == RunEnd.LIMIT ? cause.what() : "");
+  }
+
+  private void endHost(long host, Reason reason, String rule) {
+    stats.ended(reason, store.endHost(host, reason, rule));
+  }
+
+  private RunEnd end(Stop.Cause cause) {
+    if (store.totals().queued() == 0) {
+      return RunEnd.FINISHED;
+    }
+    return cause.end() == RunEnd.FINISHED ? RunEnd.BLOCKED : cause.end();
+  }
+
+  /** URLs of a dead host that were found after it was given up. */
+  private void endDeadHosts() {
+    rooms
+        .frontier()
+        .givenUp()
+        .forEach(
+            (host, health) -> {
+              if (health == HostState.Health.DEAD) {
+                endHost(host, Reason.HOST_DEAD, "");
+              }
+            });
+  }
+}

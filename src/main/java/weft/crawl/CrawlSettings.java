@@ -1,0 +1,43 @@
+package weft.crawl;
+
+import java.time.Duration;
+import java.util.List;
+import weft.fetch.FetchSettings;
+import weft.frontier.PolitenessSettings;
+import weft.model.Header;
+import weft.parse.ParseSettings;
+import weft.robots.RobotsPolicy;
+import weft.scope.ScopeSettings;
+import weft.store.StoreSettings;
+
+/**
+ * Everything that shapes a crawl.
+ *
+ * @param concurrency pages at once over all hosts
+ * @param retries further attempts after the first
+ * @param maxRedirects redirects in a row that are followed
+ * @param followNofollow whether nofollow is disregarded
+ * @param extendScope whether a seed's redirect brings the place it leads to into scope
+ * @param headers sent with every request for a page
+ * @param grace how long running fetches may go on once the crawl is to stop
+ */
+public record CrawlSettings(
+    int concurrency,
+    int retries,
+    int maxRedirects,
+    boolean followNofollow,
+    boolean extendScope,
+    List<Header> headers,
+    Duration grace,
+    RobotsPolicy robots,
+    Limits limits,
+    ScopeSettings scope,
+    PolitenessSettings politeness,
+    FetchSettings fetch,
+    ParseSettings parse,
+    StoreSettings store) {
+
+  public CrawlSettings {
+    headers = List.copyOf(headers);
+  }
+}

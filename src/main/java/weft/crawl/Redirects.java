@@ -1,0 +1,66 @@
+package weft.crawl;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import weft.model.CrawlUrl;
+import weft.model.FetchResult;
+import weft.model.LinkKind;
+import weft.model.Outlink;
+import weft.scope.Scope;
+import weft.url.CanonicalResult;
+import weft.url.Canonicalizer;
+import weft.url.Url;
+
+/**
+ * Turns a redirect into a link, which then passes scope, dedup, robots and politeness like any
+ * other. The redirect of a seed may bring the place it leads to into scope: the user named a site
+ * by an address that the site has left.
+ */
+final class Redirects {
+
+  /** Called when a seed's redirect has widened the scope. */
+  @FunctionalInterface
+  interface Widening {
+    void widened(String scope);
+  }
+
+  private final Canonicalizer canonicalizer;
+  private final Scope scope;
+  private final boolean extend;
+  private final Widening widening;
+  private final AtomicBoolean widened = new AtomicBoolean();
+
+  Redirects(Canonicalizer canonicalizer, Scope scope, boolean extend, Widening widening) {
+    this.canonicalizer = canonicalizer;
+    this.scope = scope;
+    this.extend = extend;
+    this.widening = widening;
+  }
+
+  /** The link to where the redirect leads; empty where that is no URL that can be crawled. */
+  Optional<Outlink> follow(CrawlUrl from, FetchResult.Redirect redirect) {
+    CanonicalResult result = canonicalizer.canonicalize(redirect.location(), from.url());
+    if (!(result instanceof CanonicalResult.Accepted(Url target, _))) {
+      return Optional.empty();
+    }
+    if (extend && from.seedOrItsRedirect()) {
+      widen(target);
+    }
+    return Optional.of(new Outlink(target, LinkKind.REDIRECT, "", "", false));
+  }
+
+  /** Whether the scope was widened since this was last asked. */
+  boolean widenedSinceAsked() {
+    return widened.getAndSet(false);
+  }
+
+  private void widen(Url target) {
+    scope
+        .extend(target)
+        .ifPresent(
+            added -> {
+              widened.set(true);
+              widening.widened(added);
+            });
+  }
+}

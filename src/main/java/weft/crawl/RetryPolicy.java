@@ -1,0 +1,105 @@
+package weft.crawl;
+
+import java.time.Duration;
+import java.time.Instant;
+import weft.fetch.RetryAfter;
+import weft.frontier.HostSignal;
+import weft.model.Exchange;
+import weft.model.FetchResult;
+import weft.model.HostState;
+import weft.model.Reason;
+import weft.model.Verdict;
+
+/**
+ * What becomes of a URL after an attempt, and what the attempt says of its host.
+ *
+ * <table>
+ * <caption>By result</caption>
+ * <tr><th>result</th><th>verdict</th><th>host</th></tr>
+ * <tr><td>any other status, redirect</td><td>done</td><td>answered</td></tr>
+ * <tr><td>429, 503</td><td>retry, then gave up</td><td>throttled</td></tr>
+ * <tr><td>408, 425, 5xx</td><td>retry, then gave up</td><td>answered</td></tr>
+ * <tr><td>dns, connect</td><td>retry until the host is dead</td><td>unreachable</td></tr>
+ * <tr><td>timeout, lost, protocol</td><td>retry, then gave up</td><td>faltered</td></tr>
+ * <tr><td>tls, internal</td><td>gave up</td><td>nothing</td></tr>
+ * <tr><td>cancelled</td><td>returned</td><td>nothing</td></tr>
+ * </table>
+ */
+final class RetryPolicy {
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+
+  private final int retries;
+
+  RetryPolicy(int retries) {
+    this.retries = retries;
+  }
+
+  /** What the result says of the host. */
+  HostSignal signal(FetchResult result, Instant now) {
+    return switch (result) {
+      case FetchResult.Excluded _ -> new HostSignal.Nothing();
+      case FetchResult.Redirect(Exchange exchange, _, _) -> answered(exchange);
+      case FetchResult.Response(Exchange exchange, _) ->
+          exchange.status() == 429 || exchange.status() == 503
+              ? throttled(exchange, now)
+              : answered(exchange);
+      case FetchResult.Failure failure ->
+          switch (failure.reason()) {
+            case DNS, CONNECT -> new HostSignal.Unreachable();
+            case TIMEOUT, LOST, PROTOCOL -> new HostSignal.Faltered();
+            default -> new HostSignal.Nothing();
+          };
+    };
+  }
+
+  /**
+   * What becomes of the URL.
+   *
+   * @param before attempts that were made before this one
+   * @param health of the host after this attempt
+   */
+  Verdict judge(FetchResult result, int before, HostState.Health health) {
+    return switch (result) {
+      case FetchResult.Redirect _ -> new Verdict.Done();
+      case FetchResult.Excluded(Reason reason, String rule) -> new Verdict.Excluded(reason, rule);
+      case FetchResult.Response(Exchange exchange, _) ->
+          asksToComeBack(exchange.status())
+              ? again(Reason.HTTP_STATUS, "status " + exchange.status(), before)
+              : new Verdict.Done();
+      case FetchResult.Failure failure -> judge(failure, before, health);
+    };
+  }
+
+  private Verdict judge(FetchResult.Failure failure, int before, HostState.Health health) {
+    return switch (failure.reason()) {
+      case CANCELLED -> new Verdict.Returned();
+      case DNS, CONNECT ->
+          health == HostState.Health.DEAD
+              ? new Verdict.GaveUp(failure.reason(), failure.detail())
+              : again(failure.reason(), failure.detail(), before);
+      case TIMEOUT, LOST, PROTOCOL -> again(failure.reason(), failure.detail(), before);
+      default -> new Verdict.GaveUp(failure.reason(), failure.detail());
+    };
+  }
+
+  private Verdict again(Reason reason, String detail, int before) {
+    if (before < retries) {
+      return new Verdict.Retry(FIRST_WAIT.multipliedBy(1L << Math.min(before, 6)));
+    }
+    return new Verdict.GaveUp(reason, detail + ", attempt " + (before + 1));
+  }
+
+  private static boolean asksToComeBack(int status) {
+    return status == 408 || status == 425 || status == 429 || (status >= 500 && status != 501);
+  }
+
+  private static HostSignal answered(Exchange exchange) {
+    long micros = Math.max(0, exchange.timings().firstByte());
+    return new HostSignal.Answered(Duration.ofNanos(micros * 1_000));
+  }
+
+  private static HostSignal throttled(Exchange exchange, Instant now) {
+    String value = exchange.headers().first("Retry-After").orElse("");
+    return new HostSignal.Throttled(RetryAfter.parse(value, now));
+  }
+}

@@ -1,0 +1,106 @@
+package weft.crawl;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Random;
+import weft.dedup.KnownUrls;
+import weft.fetch.AddressGuard;
+import weft.fetch.Credentials;
+import weft.fetch.HttpFetcher;
+import weft.frontier.HostFrontier;
+import weft.frontier.Window;
+import weft.model.RobotsFile;
+import weft.parse.Pages;
+import weft.robots.RequestGate;
+import weft.robots.Robots;
+import weft.robots.RobotsArchive;
+import weft.robots.RobotsSettings;
+import weft.scope.Scope;
+import weft.store.PageStore;
+import weft.url.Canonicalizer;
+import weft.url.Domains;
+
+/** The parts of a crawl, wired. Everything that is chosen by configuration is chosen here. */
+record Rooms(
+    HostFrontier frontier,
+    HttpFetcher fetcher,
+    Scope scope,
+    KnownUrls known,
+    HostBudget hosts,
+    Redirects redirects,
+    SeedFallback fallback,
+    Visitor visitor) {
+  private static final long KNOWN_URLS = 400_000;
+  private static final Duration ROBOTS_MAX_AGE = Duration.ofHours(24);
+
+  static Rooms build(
+      CrawlSettings settings,
+      PageStore store,
+      Credentials credentials,
+      Visitor.HostEnding ending,
+      CrawlListener listener,
+      Redirects.Widening widening,
+      Stop stop,
+      InstantSource clock) {
+    Canonicalizer canonicalizer = new Canonicalizer();
+    HostFrontier frontier =
+        new HostFrontier(
+            settings.politeness(), Window.STANDARD, store::queued, clock, new Random());
+    HttpFetcher fetcher = new HttpFetcher(settings.fetch(), credentials, AddressGuard.NONE, clock);
+    Robots robots =
+        new Robots(
+            new RobotsSettings(settings.robots(), settings.parse().productToken(), ROBOTS_MAX_AGE),
+            fetcher,
+            archive(store),
+            canonicalizer::canonicalize,
+            clock);
+    Scope scope = new Scope(settings.scope(), new Domains());
+    KnownUrls known = new KnownUrls(KNOWN_URLS);
+    HostBudget hosts = new HostBudget(settings.limits().pagesPerHost());
+    Redirects redirects = new Redirects(canonicalizer, scope, settings.extendScope(), widening);
+    SeedFallback fallback = new SeedFallback(scope);
+    Visitor visitor =
+        new Visitor(
+            new Visitor.Parts(
+                frontier,
+                new RobotsGate(robots, frontier, gate(frontier, stop, clock)),
+                fetcher,
+                new Pages(canonicalizer::canonicalize, settings.parse()),
+                redirects,
+                new Admission(
+                    scope, known, hosts, settings.maxRedirects(), settings.followNofollow()),
+                new RetryPolicy(settings.retries()),
+                hosts,
+                fallback,
+                settings.headers(),
+                store,
+                known,
+                ending,
+                listener,
+                clock));
+    return new Rooms(frontier, fetcher, scope, known, hosts, redirects, fallback, visitor);
+  }
+
+  private static RequestGate gate(HostFrontier frontier, Stop stop, InstantSource clock) {
+    return host -> {
+      Instant at = frontier.reserve(host);
+      boolean _ = stop.await(Duration.between(clock.instant(), at).plusMillis(1));
+    };
+  }
+
+  private static RobotsArchive archive(PageStore store) {
+    return new RobotsArchive() {
+      @Override
+      public Optional<RobotsFile> load(String origin) {
+        return store.robots(origin);
+      }
+
+      @Override
+      public void save(RobotsFile file) {
+        store.saveRobots(file);
+      }
+    };
+  }
+}

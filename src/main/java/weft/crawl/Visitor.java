@@ -1,0 +1,212 @@
+package weft.crawl;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.dedup.KnownUrls;
+import weft.fetch.FetchObserver;
+import weft.fetch.FetchRequest;
+import weft.fetch.Fetcher;
+import weft.frontier.Frontier;
+import weft.frontier.HostSignal;
+import weft.model.Body;
+import weft.model.Exchange;
+import weft.model.FetchResult;
+import weft.model.Header;
+import weft.model.HostState;
+import weft.model.Lease;
+import weft.model.Outlink;
+import weft.model.Page;
+import weft.model.Reason;
+import weft.model.Saved;
+import weft.model.Timings;
+import weft.model.Verdict;
+import weft.model.Visit;
+import weft.parse.PageParser;
+import weft.store.PageStore;
+import weft.store.StoreException;
+
+/**
+ * The straight line from a lease to its end: robots first, then the network; parse; admit; judge;
+ * save; complete; tell the listener. All of it runs on the visit's own virtual thread, and whatever
+ * happens the lease ends in exactly one {@code complete}. One lease makes one request to its host:
+ * where robots.txt has to be had first, that request is the lease's and the URL is handed back.
+ */
+final class Visitor {
+  private static final System.Logger LOG = System.getLogger("weft.crawl");
+
+  private final Frontier frontier;
+  private final RobotsGate robots;
+  private final Fetcher fetcher;
+  private final PageParser parser;
+  private final Redirects redirects;
+  private final Admission admission;
+  private final RetryPolicy retries;
+  private final HostBudget hosts;
+  private final SeedFallback fallback;
+  private final List<Header> headers;
+  private final PageStore store;
+  private final KnownUrls known;
+  private final HostEnding ending;
+  private final CrawlListener listener;
+  private final InstantSource clock;
+
+  /** Ends all queued URLs of a host at once. */
+  @FunctionalInterface
+  interface HostEnding {
+    void end(long host, Reason reason, String rule);
+  }
+
+  /** The parts that a visit passes through, in that order. */
+  record Parts(
+      Frontier frontier,
+      RobotsGate robots,
+      Fetcher fetcher,
+      PageParser parser,
+      Redirects redirects,
+      Admission admission,
+      RetryPolicy retries,
+      HostBudget hosts,
+      SeedFallback fallback,
+      List<Header> headers,
+      PageStore store,
+      KnownUrls known,
+      HostEnding ending,
+      CrawlListener listener,
+      InstantSource clock) {}
+
+  Visitor(Parts parts) {
+    frontier = parts.frontier();
+    robots = parts.robots();
+    fetcher = parts.fetcher();
+    parser = parts.parser();
+    redirects = parts.redirects();
+    admission = parts.admission();
+    retries = parts.retries();
+    hosts = parts.hosts();
+    fallback = parts.fallback();
+    headers = List.copyOf(parts.headers());
+    store = parts.store();
+    known = parts.known();
+    ending = parts.ending();
+    listener = parts.listener();
+    clock = parts.clock();
+  }
+
+  /** Visits; answers whether a page was stored. Throws only when the store has failed. */
+  boolean visit(Lease lease, FetchObserver observer) {
+    Verdict verdict = new Verdict.Returned();
+    Saved saved = Saved.NOTHING;
+    boolean page = false;
+    try {
+      Visit visit = attempt(lease, observer);
+      saved = store.save(visit);
+      known.learn(saved.known());
+      verdict = visit.verdict();
+      endHostIfGivenUp(visit);
+      listener.visited(visit, saved);
+      page = visit.page() != null;
+    } finally {
+      frontier.complete(lease, verdict, saved.queued());
+    }
+    return page;
+  }
+
+  private Visit attempt(Lease lease, FetchObserver observer) {
+    try {
+      return look(lease, observer);
+    } catch (StoreException fatal) {
+      throw fatal;
+    } catch (RuntimeException | StackOverflowError defect) {
+      return defect(lease, defect);
+    }
+  }
+
+  private Visit look(Lease lease, FetchObserver observer) {
+    return switch (robots.check(lease, observer)) {
+      case RobotsGate.Step.Pass _ -> fetch(lease, observer);
+      case RobotsGate.Step.Answer(FetchResult result) -> judged(lease, result);
+      case RobotsGate.Step.HandBack(HostSignal signal) -> handedBack(lease, signal);
+    };
+  }
+
+  private Visit fetch(Lease lease, FetchObserver observer) {
+    if (!hosts.take(lease.url().url().hostKey())) {
+      return judged(lease, new FetchResult.Excluded(Reason.HOST_LIMIT, hosts.rule()));
+    }
+    FetchResult result =
+        fetcher.fetch(new FetchRequest(lease.url().url(), headers, 0, 0), observer);
+    Visit visit = judged(lease, result);
+    if (visit.page() == null) {
+      hosts.giveBack(lease.url().url().hostKey());
+    }
+    return visit;
+  }
+
+  /** Learns, judges, and where the answer is final parses it and admits what it links to. */
+  private Visit judged(Lease lease, FetchResult result) {
+    HostState host = frontier.report(lease, retries.signal(result, clock.instant()));
+    Verdict verdict = retries.judge(result, lease.url().attempts(), host.health());
+    if (!(verdict instanceof Verdict.Done)) {
+      return fallback.apply(visit(lease, result, verdict, host));
+    }
+    Page page =
+        switch (result) {
+          case FetchResult.Response(Exchange exchange, Body body) ->
+              parser.parse(lease.url().url(), exchange, body);
+          case FetchResult.Redirect _, FetchResult.Failure _, FetchResult.Excluded _ -> null;
+        };
+    Admission.Admitted links = admission.admit(lease.url(), outlinks(lease, result, page));
+    return new Visit(lease, result, page, links.candidates(), links.edges(), verdict, host);
+  }
+
+  private List<Outlink> outlinks(Lease lease, FetchResult result, @Nullable Page page) {
+    List<Outlink> links = new ArrayList<>();
+    if (result instanceof FetchResult.Redirect redirect) {
+      redirects.follow(lease.url(), redirect).ifPresent(links::add);
+    }
+    if (page != null
+        && result instanceof FetchResult.Response(Exchange exchange, _)
+        && exchange.status() < 300) {
+      links.addAll(page.links());
+    }
+    return links;
+  }
+
+  private void endHostIfGivenUp(Visit visit) {
+    if (visit.host().health() == HostState.Health.DEAD) {
+      ending.end(visit.host().host(), Reason.HOST_DEAD, why(visit));
+    } else if (visit.verdict() instanceof Verdict.Excluded(Reason reason, String rule)
+        && reason == Reason.HOST_LIMIT) {
+      ending.end(visit.host().host(), reason, rule);
+    }
+  }
+
+  private static String why(Visit visit) {
+    return visit.result() instanceof FetchResult.Failure failure ? failure.detail() : "";
+  }
+
+  private Visit defect(Lease lease, Throwable defect) {
+    LOG.log(System.Logger.Level.ERROR, "defect at " + lease.url().url(), defect);
+    FetchResult.Failure failure =
+        new FetchResult.Failure(
+            clock.instant(), Reason.INTERNAL, defect.toString(), "", Timings.NONE);
+    return visit(
+        lease,
+        failure,
+        new Verdict.GaveUp(Reason.INTERNAL, defect.toString()),
+        frontier.report(lease, new HostSignal.Nothing()));
+  }
+
+  private Visit handedBack(Lease lease, HostSignal signal) {
+    FetchResult notAsked =
+        new FetchResult.Failure(
+            clock.instant(), Reason.CANCELLED, "robots.txt comes first", "", Timings.NONE);
+    return visit(lease, notAsked, new Verdict.Returned(), frontier.report(lease, signal));
+  }
+
+  private static Visit visit(Lease lease, FetchResult result, Verdict verdict, HostState host) {
+    return new Visit(lease, result, null, List.of(), List.of(), verdict, host);
+  }
+}

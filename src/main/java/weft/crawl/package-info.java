@@ -1,0 +1,52 @@
+/**
+ * The crawl: where the rooms meet.
+ *
+ * <pre>
+ *  seeds --> Canonicalizer --> Scope --> store.seed --> frontier
+ *                                                          |
+ *      +---------------------------------------------------+
+ *      |  frontier.next()   waits until some host may be asked                  main thread
+ *      v
+ *  Lease --> RobotsGate --> Fetcher --> PageParser --> Admission --> store.save --> frontier.complete
+ *            \_____________________ one virtual thread per lease ______________________/
+ * </pre>
+ *
+ * <p>{@link weft.crawl.Crawl} runs one stretch of a run, {@code Visitor} is the straight line of
+ * one visit, {@code Rooms} is the wiring: the one place where implementations are chosen. The other
+ * classes are steps that the line is made of.
+ *
+ * <h2>Invariants</h2>
+ *
+ * <ul>
+ *   <li>Every lease ends in exactly one {@code complete}, whatever happens in between.
+ *   <li>One lease makes one request to its host. Where robots.txt has to be had first the URL is
+ *       handed back, and the frontier gives it out again when the host may be asked again.
+ *   <li>A URL enters the frontier only after its row is committed: {@code save} parks until then.
+ *   <li>Trouble on the network is a value. What is thrown is either the store's failure, which ends
+ *       the crawl, or a defect of ours, which is caught once and stored as the URL's outcome.
+ *   <li>A redirect is a link with hop R: it passes scope, dedup, robots and politeness like any
+ *       other.
+ * </ul>
+ *
+ * <h2>Judging links</h2>
+ *
+ * <p>{@code Admission} asks the rules that look only at the URL before those that look at the link,
+ * so that the reason stored for a URL does not depend on which of its links was seen first. Depth
+ * is judged by the store, which alone knows how near a page really is when its links are saved.
+ *
+ * <h2>Stopping</h2>
+ *
+ * <p>The first cause counts ({@code Stop}). The frontier is closed, visits under way have a grace
+ * period, then their calls are cancelled; cancelled URLs stay queued. All visits have ended and
+ * been saved before the run's end is recorded. Nothing interrupts a thread.
+ *
+ * <h2>Waiting costs no permit</h2>
+ *
+ * <p>Concurrency bounds pages that are worked on. A visit that waits for a name or a connection
+ * lends its permit ({@code Permits}), so that ten thousand hosts that do not answer hold up none
+ * that do.
+ */
+@NullMarked
+package weft.crawl;
+
+import org.jspecify.annotations.NullMarked;

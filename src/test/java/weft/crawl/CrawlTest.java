@@ -1,0 +1,235 @@
+package weft.crawl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import weft.SiteServer;
+import weft.model.RunEnd;
+
+class CrawlTest {
+  private final SiteServer site = SiteServer.start();
+  private TestCrawl crawl;
+
+  @BeforeEach
+  void prepare(@TempDir Path directory) {
+    crawl = new TestCrawl(directory);
+  }
+
+  @AfterEach
+  void close() {
+    site.close();
+  }
+
+  @Test
+  void everyLinkedPageIsFetchedOnce() throws InterruptedException {
+    site.page("/", "<a href=a>a</a> <a href=/b#x>b</a>")
+        .page("/a", "<a href='/b'>b</a> <a href='/'>home</a>")
+        .page("/b", "<a href='a#y'>a</a> <a href=c>gone</a>");
+    CrawlReport report = crawl.run(site.url("/"));
+    assertEquals(RunEnd.FINISHED, report.end());
+    assertEquals(List.of("/", "/a", "/b", "/c"), crawl.paths("done"));
+    for (String path : List.of("/", "/a", "/b", "/c", "/robots.txt")) {
+      assertEquals(1, site.count(path), path);
+    }
+    assertEquals(4, report.stats().pages());
+  }
+
+  @Test
+  void robotsTxtComesFirstAndIsObeyedWithTheLineThatSaysSo() throws InterruptedException {
+    site.robots("User-agent: *\nDisallow: /secret\n")
+        .page("/", "<a href=/secret/x>x</a>")
+        .page("/secret/x", "");
+    crawl.run(site.url("/"));
+    assertEquals("/robots.txt", site.targets().getFirst());
+    assertEquals(0, site.count("/secret/x"));
+    assertEquals("robots: 2: Disallow: /secret", crawl.why(site.url("/secret/x")));
+  }
+
+  @Test
+  void redirectsAreFollowedOneHopAtATimeAndCostNoDepth() throws InterruptedException {
+    crawl.depth = 1;
+    site.page("/", "<a href=/r>r</a>")
+        .redirect("/r", "/s")
+        .redirect("/s", "/t")
+        .page("/t", "<a href=/u>u</a>")
+        .page("/u", "");
+    crawl.run(site.url("/"));
+    assertEquals(List.of("/", "/r", "/s", "/t"), crawl.paths("done"));
+    assertEquals("depth: depth 1", crawl.why(site.url("/u")));
+  }
+
+  @Test
+  void aRedirectLoopEnds() throws InterruptedException {
+    site.page("/", "<a href=/x>x</a>").redirect("/x", "/y").redirect("/y", "/x");
+    crawl.run(site.url("/"));
+    assertEquals(List.of("/", "/x", "/y"), crawl.paths("done"));
+  }
+
+  @Test
+  void tooManyRedirectsInARowEnd() throws InterruptedException {
+    crawl.maxRedirects = 2;
+    site.page("/", "<a href=/1>1</a>");
+    for (int i = 1; i < 6; i++) {
+      site.redirect("/" + i, "/" + (i + 1));
+    }
+    crawl.run(site.url("/"));
+    assertEquals("redirect-limit: max-redirects 2", crawl.why(site.url("/4")));
+  }
+
+  @Test
+  void aSeedsRedirectExtendsTheScope() throws InterruptedException {
+    try (SiteServer moved = SiteServer.startOn("127.0.0.9")) {
+      moved.page("/", "<a href=/in>in</a>").page("/in", "");
+      site.redirect("/", moved.url("/"));
+      CrawlReport report = crawl.run(site.url("/"));
+      assertEquals(List.of("/", "/", "/in"), crawl.paths("done"));
+      assertEquals(List.of("host " + moved.url("/")), report.scopesAdded());
+    }
+  }
+
+  @Test
+  void strictlyASeedsRedirectExtendsNothing() throws InterruptedException {
+    crawl.extendScope = false;
+    try (SiteServer moved = SiteServer.startOn("127.0.0.9")) {
+      site.redirect("/", moved.url("/"));
+      crawl.run(site.url("/"));
+      assertEquals(List.of(), moved.targets());
+      assertTrue(crawl.why(moved.url("/")).startsWith("out-of-scope"), crawl.why(moved.url("/")));
+    }
+  }
+
+  @Test
+  void whatIsOutOfScopeStaysInTheLinkGraph() throws InterruptedException {
+    site.page("/", "<a href='http://elsewhere.example/x'>Else</a>");
+    crawl.run(site.url("/"));
+    assertTrue(crawl.why("http://elsewhere.example/x").startsWith("out-of-scope"));
+    assertEquals(
+        List.of("Else"),
+        crawl.column(
+            "SELECT l.text FROM link l JOIN url u ON u.id = l.target"
+                + " WHERE u.text = 'http://elsewhere.example/x'"));
+  }
+
+  @Test
+  void aPageLimitIsExactAndWhatIsLeftStaysQueued() throws InterruptedException {
+    site.page("/", "<a href=/1>1</a><a href=/2>2</a><a href=/3>3</a><a href=/4>4</a>");
+    crawl.limits = new Limits(3, Long.MAX_VALUE, Duration.ofDays(1), Integer.MAX_VALUE, 0);
+    assertEquals(RunEnd.LIMIT, crawl.run(site.url("/")).end());
+    assertEquals(3, crawl.paths("done").size());
+    assertEquals(2, crawl.paths("queued").size());
+    crawl.limits = Limits.NONE;
+    assertEquals(RunEnd.FINISHED, crawl.run().end());
+    assertEquals(5, crawl.paths("done").size());
+    assertEquals(1, site.count("/1"));
+  }
+
+  @Test
+  void aHostLimitExcludesTheRest() throws InterruptedException {
+    site.page("/", "<a href=/1>1</a><a href=/2>2</a><a href=/3>3</a>");
+    crawl.limits = new Limits(Long.MAX_VALUE, Long.MAX_VALUE, Duration.ofDays(1), 2, 0);
+    assertEquals(RunEnd.FINISHED, crawl.run(site.url("/")).end());
+    assertEquals(2, crawl.paths("done").size());
+    assertEquals(2, crawl.paths("excluded").size());
+  }
+
+  @Test
+  void anExcludePatternIsNamed() throws InterruptedException {
+    site.page("/", "<a href=/cal/1>1</a>");
+    crawl.exclude("/cal/").run(site.url("/"));
+    assertEquals("pattern: exclude /cal/", crawl.why(site.url("/cal/1")));
+  }
+
+  @Test
+  void aLinkThatSaysNofollowIsRecordedAndNotFollowedUnlessAnotherLeadsThere()
+      throws InterruptedException {
+    site.page("/", "<a rel=nofollow href=/1>1</a><a rel=nofollow href=/2>2</a><a href=/3>3</a>")
+        .page("/3", "<a href=/2>2</a>");
+    crawl.run(site.url("/"));
+    assertEquals(List.of("/", "/2", "/3"), crawl.paths("done"));
+    assertTrue(crawl.why(site.url("/1")).startsWith("nofollow"), crawl.why(site.url("/1")));
+  }
+
+  @Test
+  void imagesAreLinksThatAreNotFetched() throws InterruptedException {
+    site.page("/", "<img src=/i.png alt=Eye><a href=/p>p</a>").page("/p", "");
+    crawl.run(site.url("/"));
+    assertEquals(0, site.count("/i.png"));
+    assertTrue(crawl.why(site.url("/i.png")).startsWith("asset"), crawl.why(site.url("/i.png")));
+  }
+
+  @Test
+  void anAnswerThatAsksToComeBackIsTriedAgainAndThenGivenUp() throws InterruptedException {
+    site.page("/", "<a href=/busy>busy</a>").status("/busy", 500);
+    crawl.run(site.url("/"));
+    assertEquals(2, site.count("/busy"));
+    assertTrue(
+        crawl.why(site.url("/busy")).startsWith("http-status"), crawl.why(site.url("/busy")));
+  }
+
+  @Test
+  void aSeedWithoutASchemeIsTriedAsHttpsAndThenAsHttp() throws InterruptedException {
+    site.page("/", "");
+    String https = site.url("/").replace("http:", "https:");
+    CrawlReport report =
+        crawl.run(List.of(new weft.model.Seed(weft.url.Url.ofCanonical(https), true, "argument")));
+    assertEquals(1, report.stats().pages());
+    assertEquals(1, site.count("/"));
+  }
+
+  @Test
+  void aDeadHostEndsAllItsUrlsWithThatReason() throws InterruptedException {
+    site.page("/", "");
+    String dead = "http://127.0.0.8:1/";
+    CrawlReport report = crawl.run(site.url("/"), dead, dead + "2", dead + "3");
+    assertEquals(RunEnd.FINISHED, report.end());
+    assertEquals(3, crawl.paths("failed").size());
+    assertEquals(1, crawl.paths("done").size());
+  }
+
+  @Test
+  void whenRobotsTxtCannotBeHadTheUrlsWaitForAnotherDay() throws InterruptedException {
+    site.page("/", "").status("/robots.txt", 503);
+    CrawlReport report = crawl.run(site.url("/"));
+    assertEquals(RunEnd.BLOCKED, report.end());
+    assertEquals(List.of("/"), crawl.paths("queued"));
+    assertEquals(0, site.count("/"));
+    site.robots("");
+    assertEquals(RunEnd.FINISHED, crawl.run().end());
+    assertEquals(List.of("/"), crawl.paths("done"));
+  }
+
+  @Test
+  void aStoppedCrawlIsCarriedOnWithoutRepeats() throws InterruptedException {
+    StringBuilder links = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      links.append("<a href=/").append(i).append(">").append(i).append("</a>");
+      site.page("/" + i, "page " + i);
+    }
+    site.page("/", links.toString());
+    crawl.limits = new Limits(20, Long.MAX_VALUE, Duration.ofDays(1), Integer.MAX_VALUE, 0);
+    crawl.run(site.url("/"));
+    crawl.limits = Limits.NONE;
+    crawl.run();
+    assertEquals(61, crawl.paths("done").size());
+    for (int i = 0; i < 60; i++) {
+      assertEquals(1, site.count("/" + i));
+    }
+  }
+
+  @Test
+  void aFinishedCrawlIsFollowedByANewRunInTheSameFile() throws InterruptedException {
+    site.page("/", "<a href=/a>a</a>").page("/a", "");
+    crawl.run(site.url("/"));
+    crawl.run(site.url("/"));
+    assertEquals(List.of("1", "2"), crawl.column("SELECT id FROM run ORDER BY id"));
+    assertEquals(List.of("2"), crawl.column("SELECT count(*) FROM url"));
+    assertEquals(2, site.count("/a"));
+  }
+}
