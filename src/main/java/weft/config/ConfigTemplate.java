@@ -1,0 +1,64 @@
+package weft.config;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The configuration file that {@code weft config init} prints: every key, explained, at its
+ * default.
+ */
+public final class ConfigTemplate {
+  private ConfigTemplate() {}
+
+  /** The whole file; every setting is commented out, so that it changes nothing as it is. */
+  public static String text() {
+    StringBuilder text = new StringBuilder(HEAD);
+    for (Topic topic : Topic.values()) {
+      List<Key<?>> keys = Settings.inFiles().stream().filter(k -> k.topic() == topic).toList();
+      text.append("\n# --- ").append(topic.title()).append(" ---\n");
+      keys.forEach(key -> text.append('\n').append(entry(key)));
+    }
+    return text.toString();
+  }
+
+  private static <T> String entry(Key<T> key) {
+    List<String> notes = new ArrayList<>(List.of(key.description()));
+    if (key.type() instanceof ChoiceType<?>) {
+      notes.add("one of " + key.type().label().replace("|", ", "));
+    }
+    return "# " + String.join("; ", notes) + ".\n# " + key.name() + " = " + example(key) + "\n";
+  }
+
+  private static <T> String example(Key<T> key) {
+    if (key.fallback() == null) {
+      return switch (key.name()) {
+        case "input" -> "[\"seeds.txt\"]";
+        case "output" -> "\"site.db\"";
+        case "depth" -> "3";
+        case "include" -> "['/docs/']";
+        case "exclude" -> "['/logout', '[?&]sort=']";
+        case "max-pages" -> "10000";
+        case "max-time" -> "\"2h\"";
+        case "max-bytes" -> "\"5G\"";
+        case "max-per-host" -> "1000";
+        case "user-agent" -> "\"ExampleBot/1.0 (+https://example.org/bot)\"";
+        case "contact" -> "\"crawler@example.org\"";
+        case "header" -> "[\"Accept-Language: en\", \"Authorization: Bearer @env:TOKEN\"]";
+        case "resolve" -> "[\"example.org:443:192.0.2.7\"]";
+        case "ca" -> "\"company-ca.pem\"";
+        default -> throw new IllegalStateException("no example of " + key.name());
+      };
+    }
+    return Effective.of(List.of()).find(key).map(key.type()::toml).orElseThrow();
+  }
+
+  private static final String HEAD =
+      """
+      # Weft configuration. Keys are the long flags without their dashes.
+      # Defaults < files in order < environment (WEFT_MAX_PAGES=100) < flags; what can be given
+      # several times adds up in that order. 'weft config render' prints every value and its origin.
+      # Durations: 500ms, 2s, 5m, 1h30m, 1d; a bare number means seconds.
+      # Sizes: bytes, or with K, M, G, T (powers of 1024).
+      # Patterns are regular expressions found anywhere in the URL; the last match wins.
+      """;
+}

@@ -1,0 +1,114 @@
+package weft.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import weft.scope.PatternRule;
+
+/**
+ * The configuration of a crawl: one value for each setting, with who gave it. Immutable. {@link
+ * RoomSettings} turns it into what each room wants to know.
+ */
+public final class Effective {
+  private final List<Given> given;
+
+  private Effective(List<Given> given) {
+    this.given = List.copyOf(given);
+  }
+
+  /** Folds what was given: the last of single values wins, repeatable ones add up. */
+  static Effective of(List<Given> sources) {
+    List<Given> folded = new ArrayList<>();
+    for (Given next : sources) {
+      if (!next.key().repeatable() || next.value() == null) {
+        folded.removeIf(earlier -> earlier.key().equals(next.key()));
+      }
+      folded.add(next);
+    }
+    return new Effective(folded);
+  }
+
+  /** The configuration that was stored with a run by {@link #renderStored}. */
+  public static Effective parseStored(String toml) {
+    return of(TomlSource.read("stored configuration", toml));
+  }
+
+  /** The same with further flags, which win. */
+  public Effective with(List<Flag> flags) {
+    List<Given> more = new ArrayList<>(given);
+    flags.forEach(flag -> more.add(flag.given()));
+    return of(more);
+  }
+
+  /** The value of a setting that always has one. */
+  public <T> T get(Key<T> key) {
+    return find(key).orElseThrow(() -> new IllegalArgumentException(key.name() + " may be unset"));
+  }
+
+  /** The value of a setting, empty where it is not set. */
+  public <T> Optional<T> find(Key<T> key) {
+    for (Given candidate : given) {
+      if (candidate.key().equals(key)) {
+        return Optional.ofNullable(candidate.value()).map(key.type()::narrow);
+      }
+    }
+    return fallback(key);
+  }
+
+  private static <T> Optional<T> fallback(Key<T> key) {
+    if (key.fallback() == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(key.type().parse(key.fallback()));
+    } catch (BadValueException e) {
+      throw new IllegalStateException("default of " + key.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The values of a repeatable setting, in the order given. */
+  public <T> List<T> list(Key<T> key) {
+    List<T> values = new ArrayList<>();
+    for (Given candidate : given) {
+      if (candidate.key().equals(key) && candidate.value() != null) {
+        values.add(key.type().narrow(candidate.value()));
+      }
+    }
+    return values;
+  }
+
+  /**
+   * Who gave a setting its value: {@code default}, {@code weft.toml:3}, {@code WEFT_DELAY}, {@code
+   * --delay}; several, separated by commas, where values add up.
+   */
+  public String origin(Key<?> key) {
+    List<String> origins =
+        given.stream().filter(g -> g.key().equals(key)).map(Given::origin).distinct().toList();
+    return origins.isEmpty() ? "default" : String.join(", ", origins);
+  }
+
+  /** Include and exclude patterns together, in the order given; the last match wins. */
+  public List<PatternRule> patterns() {
+    List<PatternRule> patterns = new ArrayList<>();
+    for (Given candidate : given) {
+      boolean include = candidate.key().equals(Settings.INCLUDE);
+      if (candidate.value() != null && (include || candidate.key().equals(Settings.EXCLUDE))) {
+        patterns.add(new PatternRule(include, Settings.INCLUDE.type().narrow(candidate.value())));
+      }
+    }
+    return patterns;
+  }
+
+  /** The whole configuration as TOML for people, every line saying where its value came from. */
+  public String renderToml() {
+    return new Rendering(this, false).toml();
+  }
+
+  /**
+   * The whole configuration as TOML to be stored with a run: without what concerns only the
+   * console, paths absolute, and values of secret headers left out, see {@link Secrets}.
+   */
+  public String renderStored() {
+    return new Rendering(this, true).toml();
+  }
+}

@@ -1,0 +1,81 @@
+package weft.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A configuration on its way to TOML. */
+final class Rendering {
+  private static final int COMMENT_COLUMN = 40;
+
+  private final Effective effective;
+  private final boolean stored;
+  private final StringBuilder text = new StringBuilder();
+
+  Rendering(Effective effective, boolean stored) {
+    this.effective = effective;
+    this.stored = stored;
+  }
+
+  String toml() {
+    for (Topic topic : Topic.values()) {
+      List<Key<?>> keys =
+          Settings.inFiles().stream().filter(k -> k.topic() == topic && shown(k)).toList();
+      if (!keys.isEmpty()) {
+        text.append(text.isEmpty() ? "" : "\n").append("# ").append(topic.title()).append('\n');
+        keys.forEach(this::setting);
+      }
+    }
+    return text.toString();
+  }
+
+  private boolean shown(Key<?> key) {
+    return !stored || (key.topic() != Topic.CONSOLE && !key.equals(Settings.OUTPUT));
+  }
+
+  private <T> void setting(Key<T> key) {
+    List<T> values =
+        key.repeatable()
+            ? effective.list(key)
+            : effective.find(key).map(List::of).orElse(List.of());
+    List<String> literals = values.stream().map(value -> literal(key, value)).toList();
+    if (literals.isEmpty()) {
+      line("# " + key.name() + " is not set", key);
+    } else if (!key.repeatable()) {
+      line(key.name() + " = " + literals.getFirst(), key);
+    } else {
+      line(key.name() + " = [" + String.join(", ", literals) + "]", key);
+    }
+    if (key.equals(Settings.EXCLUDE)) {
+      patternOrder();
+    }
+  }
+
+  private <T> String literal(Key<T> key, T value) {
+    if (key.equals(Settings.HEADER)) {
+      return TomlText.quote(Secrets.hidden(value.toString()));
+    }
+    if (stored && value instanceof Path path && !path.toString().equals("-")) {
+      return TomlText.quote(path.toAbsolutePath().normalize().toString());
+    }
+    return key.type().toml(value);
+  }
+
+  private void line(String line, Key<?> key) {
+    text.append(line);
+    text.repeat(' ', Math.max(2, COMMENT_COLUMN - line.length()));
+    text.append(line.startsWith("#") ? "(" : "# ");
+    text.append(effective.origin(key).replaceAll("\\p{Cntrl}", "?"));
+    text.append(line.startsWith("#") ? ")\n" : "\n");
+  }
+
+  /** How the two lists of patterns interleave, where includes before excludes is not the answer. */
+  private void patternOrder() {
+    List<String> signs = new ArrayList<>();
+    effective.patterns().forEach(pattern -> signs.add(pattern.include() ? "+" : "-"));
+    String order = String.join("", signs);
+    if (order.contains("-+")) {
+      text.append(TomlSource.PATTERN_ORDER).append(" = \"").append(order).append("\"\n");
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package weft.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import weft.crawl.CrawlSettings;
+import weft.crawl.Limits;
+import weft.fetch.FetchSettings;
+import weft.fetch.FetchSettings.Resolve;
+import weft.frontier.PolitenessSettings;
+import weft.model.Header;
+import weft.parse.ParseSettings;
+import weft.robots.RobotsPolicy;
+import weft.scope.ScopeSettings;
+import weft.store.StoreSettings;
+
+/** What each room wants to know, taken from one configuration. */
+public record RoomSettings(Effective effective) {
+  private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final Duration KEEP_ALIVE_LEAST = Duration.ofSeconds(30);
+  private static final Duration KEEP_ALIVE_MOST = Duration.ofMinutes(5);
+
+  /** How to fetch; the version stands in the User-Agent. */
+  public FetchSettings fetch(String version) {
+    return new FetchSettings(
+        userAgent(version),
+        effective.get(Settings.CONNECT_TIMEOUT),
+        effective.get(Settings.READ_TIMEOUT),
+        effective.get(Settings.TIMEOUT),
+        effective.get(Settings.MAX_SIZE),
+        effective.get(Settings.MAX_DECODED),
+        concurrency(),
+        keepAlive(),
+        effective.get(Settings.INSECURE),
+        effective.find(Settings.CA).map(Path::toAbsolutePath).orElse(null),
+        effective.list(Settings.RESOLVE).stream().map(RoomSettings::resolve).toList());
+  }
+
+  /** The User-Agent header: the one that was set, or our name with the contact. */
+  public String userAgent(String version) {
+    String contact = effective.find(Settings.CONTACT).map(c -> " (+" + c + ")").orElse("");
+    return effective.find(Settings.USER_AGENT).orElse("Weft/" + version + contact);
+  }
+
+  /** The product token that robots.txt groups are selected by: the User-Agent up to its version. */
+  public String productToken(String version) {
+    return userAgent(version).split("[/ ]", 2)[0];
+  }
+
+  private Duration keepAlive() {
+    Duration wanted = effective.get(Settings.DELAY).multipliedBy(3);
+    if (wanted.compareTo(KEEP_ALIVE_LEAST) < 0) {
+      return KEEP_ALIVE_LEAST;
+    }
+    return wanted.compareTo(KEEP_ALIVE_MOST) > 0 ? KEEP_ALIVE_MOST : wanted;
+  }
+
+  private static Resolve resolve(String text) {
+    String[] parts = text.split(":", 3);
+    int port = Integer.parseInt(parts[1]);
+    String address =
+        parts[2].startsWith("[") ? parts[2].substring(1, parts[2].length() - 1) : parts[2];
+    return new Resolve(parts[0], port, address);
+  }
+
+  /** Headers to send with every request, references to the environment looked up. */
+  public List<Header> headers(Map<String, String> environment) {
+    return Secrets.headers(effective.list(Settings.HEADER), environment);
+  }
+
+  /** How hosts are treated. A delay above the bound of our own back-off raises that bound. */
+  public PolitenessSettings politeness() {
+    Duration delay = effective.get(Settings.DELAY);
+    Duration most = effective.get(Settings.MAX_DELAY);
+    return new PolitenessSettings(
+        Math.toIntExact(effective.get(Settings.HOST_CONCURRENCY)),
+        delay,
+        delay.compareTo(most) > 0 ? delay : most,
+        effective.get(Settings.CRAWL_DELAY_CAP),
+        effective.get(Settings.ADAPTIVE));
+  }
+
+  /** Which URLs belong to the crawl. */
+  public ScopeSettings scope() {
+    return new ScopeSettings(effective.get(Settings.SCOPE_PRESET), effective.patterns());
+  }
+
+  /** How pages are parsed; the version stands in the User-Agent, and that in robots directives. */
+  public ParseSettings parse(String version) {
+    return ParseSettings.of(productToken(version))
+        .withContentNow(effective.get(Settings.CONTENT) == ContentTime.NOW);
+  }
+
+  /** How the crawl is stored. */
+  public StoreSettings store() {
+    return new StoreSettings(
+        effective.get(Settings.DURABILITY),
+        effective.get(Settings.STORE_BODY),
+        maxDepth(),
+        effective.get(Settings.FOLLOW_NOFOLLOW));
+  }
+
+  /** Greatest depth that is fetched; {@link Integer#MAX_VALUE} for no limit. */
+  public int maxDepth() {
+    return effective.find(Settings.DEPTH).map(Math::toIntExact).orElse(Integer.MAX_VALUE);
+  }
+
+  /** What is done with robots.txt. */
+  public RobotsPolicy robots() {
+    return effective.get(Settings.ROBOTS);
+  }
+
+  /** Fetches at once. */
+  public int concurrency() {
+    return Math.toIntExact(effective.get(Settings.CONCURRENCY));
+  }
+
+  /**
+   * Everything that shapes a crawl.
+   *
+   * @param version stands in the User-Agent
+   * @param environment for references in headers
+   */
+  public CrawlSettings crawl(String version, Map<String, String> environment) {
+    return new CrawlSettings(
+        concurrency(),
+        Math.toIntExact(effective.get(Settings.RETRIES)),
+        Math.toIntExact(effective.get(Settings.MAX_REDIRECTS)),
+        effective.get(Settings.FOLLOW_NOFOLLOW),
+        effective.get(Settings.SEED_REDIRECTS) == SeedRedirects.EXTEND,
+        headers(environment),
+        GRACE,
+        robots(),
+        limits(),
+        scope(),
+        politeness(),
+        fetch(version),
+        parse(version),
+        store());
+  }
+
+  /** Where a crawl ends although URLs are left. */
+  public Limits limits() {
+    return new Limits(
+        effective.find(Settings.MAX_PAGES).orElse(Limits.NONE.pages()),
+        effective.find(Settings.MAX_BYTES).orElse(Limits.NONE.bytes()),
+        effective.find(Settings.MAX_TIME).orElse(Limits.NONE.time()),
+        effective
+            .find(Settings.MAX_PER_HOST)
+            .map(pages -> (int) Math.min(pages, Integer.MAX_VALUE))
+            .orElse(Limits.NONE.pagesPerHost()),
+        effective.get(Settings.MIN_FREE_DISK));
+  }
+}

@@ -1,0 +1,91 @@
+package weft.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import weft.model.Header;
+
+/**
+ * Request headers and the secrets in them. A value may refer to the environment, {@code
+ * Authorization: Bearer @env:TOKEN}; the reference is what is stored and shown, and it is looked up
+ * when a crawl begins or is resumed. A literal value of a header that carries credentials is never
+ * stored or shown: {@value #HIDDEN} stands in its place, and resuming asks for it again.
+ */
+public final class Secrets {
+  static final String HIDDEN = "@hidden";
+  private static final Pattern REFERENCE = Pattern.compile("@env:([A-Za-z_][A-Za-z0-9_]*)");
+  private static final Pattern CREDENTIAL =
+      Pattern.compile("authorization|cookie|token|secret|password|api-?key|session");
+
+  private Secrets() {}
+
+  /** Whether a header of that name carries credentials. */
+  public static boolean credential(String name) {
+    return CREDENTIAL.matcher(name.toLowerCase(Locale.ROOT)).find();
+  }
+
+  /** A header line as it may be shown and stored. */
+  static String hidden(String line) {
+    Header header = header(line);
+    boolean literal = !REFERENCE.matcher(header.value()).find();
+    return credential(header.name()) && literal ? header.name() + ": " + HIDDEN : line;
+  }
+
+  /** The header of a {@code Name: value} line. */
+  static Header header(String line) {
+    int colon = line.indexOf(':');
+    return new Header(line.substring(0, colon), line.substring(colon + 1).strip());
+  }
+
+  /** The headers to send; of several with one name the last. */
+  static List<Header> headers(List<String> lines, Map<String, String> environment) {
+    List<Header> headers = new ArrayList<>();
+    for (String line : lines) {
+      Header header = resolved(header(line), environment);
+      headers.removeIf(earlier -> earlier.name().equalsIgnoreCase(header.name()));
+      headers.add(header);
+    }
+    for (Header header : headers) {
+      if (header.value().equals(HIDDEN)) {
+        throw new ConfigException(
+            "the value of header "
+                + header.name()
+                + " is secret and not stored; give it again with --header '"
+                + header.name()
+                + ": …' (or @env:VAR in its place, which is stored)");
+      }
+    }
+    return headers;
+  }
+
+  private static Header resolved(Header header, Map<String, String> environment) {
+    Matcher reference = REFERENCE.matcher(header.value());
+    String value =
+        reference.replaceAll(
+            match -> Matcher.quoteReplacement(variable(match.group(1), header, environment)));
+    return new Header(header.name(), value);
+  }
+
+  private static String variable(String name, Header header, Map<String, String> environment) {
+    String value = environment.get(name);
+    if (value == null) {
+      throw new ConfigException(
+          "header "
+              + header.name()
+              + " refers to environment variable "
+              + name
+              + ", which is not set");
+    }
+    if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+      throw new ConfigException(
+          "environment variable "
+              + name
+              + " is not printable ASCII and cannot be sent in header "
+              + header.name());
+    }
+    return value;
+  }
+}

@@ -1,0 +1,354 @@
+package weft.config;
+
+import static weft.config.Topic.CONSOLE;
+import static weft.config.Topic.LIMITS;
+import static weft.config.Topic.POLITENESS;
+import static weft.config.Topic.REQUESTS;
+import static weft.config.Topic.SCOPE;
+import static weft.config.Topic.SEEDS;
+import static weft.config.Topic.STORAGE;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import weft.robots.RobotsPolicy;
+import weft.scope.ScopePreset;
+import weft.store.StoreSettings;
+
+/**
+ * The registry of settings: each is declared here once, and flags, TOML keys, environment
+ * variables, help and documentation all come from this declaration.
+ */
+public final class Settings {
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration YEARS = Duration.ofDays(3650);
+  private static final long MANY = 1_000_000_000_000L;
+
+  public static final Key<Path> INPUT =
+      Key.of(SEEDS, "input", new PathType(), null, "Read seeds from FILE, one a line; - is stdin")
+          .letter('i')
+          .alias("--seed-file", "--files-from", "--list")
+          .manyTimes();
+  public static final Key<Path> OUTPUT =
+      Key.of(
+              SEEDS,
+              "output",
+              new PathType(),
+              null,
+              "The SQLite file; default is <host of the first seed>.db")
+          .letter('o');
+  public static final Key<SeedRedirects> SEED_REDIRECTS =
+      Key.of(
+          SEEDS,
+          "seed-redirects",
+          new ChoiceType<>(SeedRedirects.class),
+          "extend",
+          "Whether a seed's redirect extends its scope to where it leads");
+
+  public static final Key<ScopePreset> SCOPE_PRESET =
+      Key.of(
+              SCOPE,
+              "scope",
+              new ChoiceType<>(ScopePreset.class),
+              "host",
+              "What belongs to a seed; domain is the registered domain, any is everything")
+          .letter('s')
+          .alias("--scope-type", "--span-hosts=any");
+  public static final Key<Long> DEPTH =
+      Key.of(
+              SCOPE,
+              "depth",
+              new NumberType(0, 1_000_000),
+              null,
+              "Follow at most N links from a seed; 0 is the seeds alone")
+          .letter('d')
+          .alias("--level", "--max-depth");
+  public static final Key<Pattern> INCLUDE =
+      Key.of(
+              SCOPE,
+              "include",
+              new PatternType(),
+              null,
+              "Only URLs where RE is found; of include and exclude the last match wins")
+          .alias("--accept-regex")
+          .manyTimes();
+  public static final Key<Pattern> EXCLUDE =
+      Key.of(SCOPE, "exclude", new PatternType(), null, "No URLs where RE is found")
+          .alias("--reject-regex")
+          .manyTimes();
+  public static final Key<Boolean> FOLLOW_NOFOLLOW =
+      Key.of(
+          SCOPE,
+          "follow-nofollow",
+          new SwitchType(true),
+          "off",
+          "Follow links that say nofollow too");
+
+  public static final Key<Long> MAX_PAGES =
+      Key.of(LIMITS, "max-pages", new NumberType(1, MANY), null, "Stop after N pages")
+          .letter('m')
+          .alias("--limit", "--page-limit");
+  public static final Key<Duration> MAX_TIME =
+      Key.of(LIMITS, "max-time", durations(1000, YEARS), null, "Stop after that time")
+          .alias("--time-limit");
+  public static final Key<Long> MAX_BYTES =
+      Key.of(LIMITS, "max-bytes", new SizeType(1), null, "Stop after that many bytes received")
+          .alias("--quota");
+  public static final Key<Long> MAX_PER_HOST =
+      Key.of(
+          LIMITS,
+          "max-per-host",
+          new NumberType(1, Integer.MAX_VALUE),
+          null,
+          "Fetch at most N pages a host");
+  public static final Key<Long> MIN_FREE_DISK =
+      Key.of(
+          LIMITS, "min-free-disk", new SizeType(0), "1G", "Stop when the disk has less free space");
+
+  public static final Key<Long> CONCURRENCY =
+      Key.of(POLITENESS, "concurrency", new NumberType(1, 10_000), "64", "Fetches at once")
+          .alias("--max-concurrency", "--max-threads");
+  public static final Key<Long> HOST_CONCURRENCY =
+      Key.of(
+          POLITENESS, "host-concurrency", new NumberType(1, 1000), "2", "Fetches at once a host");
+  public static final Key<Duration> DELAY =
+      Key.of(
+              POLITENESS,
+              "delay",
+              durations(0, DAY),
+              "500ms",
+              "Least time between requests to a host; a bare number means seconds")
+          .alias("--wait", "--host-request-interval");
+  public static final Key<Duration> MAX_DELAY =
+      Key.of(
+          POLITENESS,
+          "max-delay",
+          durations(0, DAY),
+          "60s",
+          "Most that back-off asks for; Retry-After is kept up to 24h");
+  public static final Key<Boolean> ADAPTIVE =
+      Key.of(
+          POLITENESS,
+          "adaptive",
+          new SwitchType(false),
+          "on",
+          "Ask a host less often while it is slow to answer");
+  public static final Key<RobotsPolicy> ROBOTS =
+      Key.of(
+              POLITENESS,
+              "robots",
+              new ChoiceType<>(RobotsPolicy.class),
+              "obey",
+              "What to do with robots.txt; report fetches and records it only")
+          .alias("--no-robots=ignore");
+  public static final Key<Duration> CRAWL_DELAY_CAP =
+      Key.of(
+          POLITENESS,
+          "crawl-delay-cap",
+          durations(0, DAY),
+          "60s",
+          "Most that a Crawl-delay in robots.txt asks for; a cut is reported");
+
+  public static final Key<String> USER_AGENT =
+      Key.of(
+              REQUESTS,
+              "user-agent",
+              TextType.any("S"),
+              null,
+              "The User-Agent header; default is Weft/VERSION (+CONTACT)")
+          .letter('A')
+          .alias("-U");
+  public static final Key<String> CONTACT =
+      Key.of(
+          REQUESTS,
+          "contact",
+          new TextType(
+              "URL|MAIL",
+              Pattern.compile("https?://[^\\s()]+|[^\\s()@]+@[^\\s()@]+"),
+              "must be an http(s) URL or a mail address"),
+          null,
+          "Where a site's owner reaches you; goes into the User-Agent");
+  public static final Key<String> HEADER =
+      Key.of(
+              REQUESTS,
+              "header",
+              new TextType(
+                  "'K: V'",
+                  Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+:.*"),
+                  "must look like 'Name: value'"),
+              null,
+              "Send a header; @env:VAR in it stands for an environment variable")
+          .letter('H')
+          .manyTimes();
+  public static final Key<String> RESOLVE =
+      Key.of(
+              REQUESTS,
+              "resolve",
+              new TextType(
+                  "H:P:ADDR",
+                  Pattern.compile("[^:\\[\\]]+:\\d{1,5}:(?:[0-9.]+|\\[?[0-9A-Fa-f:.]+\\]?)"),
+                  "must look like HOST:PORT:ADDRESS, such as example.org:443:192.0.2.7"),
+              null,
+              "Connect to ADDR for host H and port P instead of looking it up")
+          .manyTimes();
+  public static final Key<Boolean> INSECURE =
+      Key.of(REQUESTS, "insecure", new SwitchType(true), "off", "Do not verify TLS certificates")
+          .letter('k')
+          .alias("--no-check-certificate=on");
+  public static final Key<Path> CA =
+      Key.of(REQUESTS, "ca", new PathType(), null, "PEM file with further trusted certificates")
+          .alias("--ca-certificate");
+  public static final Key<Duration> TIMEOUT =
+      Key.of(REQUESTS, "timeout", durations(1, DAY), "30s", "For one request as a whole");
+  public static final Key<Duration> CONNECT_TIMEOUT =
+      Key.of(REQUESTS, "connect-timeout", durations(1, DAY), "10s", "For one connection, with TLS");
+  public static final Key<Duration> READ_TIMEOUT =
+      Key.of(REQUESTS, "read-timeout", durations(1, DAY), "20s", "For silence while reading");
+  public static final Key<Long> RETRIES =
+      Key.of(
+              REQUESTS,
+              "retries",
+              new NumberType(0, 100),
+              "3",
+              "Try again N times after 408, 425, 429, 5xx and network failures")
+          .alias("--tries", "--max-retries");
+  public static final Key<Long> MAX_REDIRECTS =
+      Key.of(
+              REQUESTS,
+              "max-redirects",
+              new NumberType(0, 100),
+              "10",
+              "Follow at most N redirects in a row")
+          .alias("--max-redirect");
+  public static final Key<Long> MAX_SIZE =
+      Key.of(REQUESTS, "max-size", new SizeType(1), "10M", "Read at most that of a body")
+          .alias("--max-body-size");
+  public static final Key<Long> MAX_DECODED =
+      Key.of(REQUESTS, "max-decoded", new SizeType(1), "50M", "The same after decompression");
+
+  public static final Key<StoreSettings.Bodies> STORE_BODY =
+      Key.of(
+          STORAGE,
+          "store-body",
+          new ChoiceType<>(StoreSettings.Bodies.class),
+          "all",
+          "Which bodies to keep");
+  public static final Key<ContentTime> CONTENT =
+      Key.of(
+          STORAGE,
+          "content",
+          new ChoiceType<>(ContentTime.class),
+          "later",
+          "Derive text and word counts while crawling, or when first needed");
+  public static final Key<StoreSettings.Durability> DURABILITY =
+      Key.of(
+          STORAGE,
+          "durability",
+          new ChoiceType<>(StoreSettings.Durability.class),
+          "fast",
+          "full: not even a power cut loses a page; fast: it may lose the newest");
+
+  public static final Key<Path> CONFIG =
+      Key.of(
+              CONSOLE,
+              "config",
+              new PathType(),
+              null,
+              "Read settings from FILE; default is weft.toml where there is one")
+          .letter('c')
+          .manyTimes()
+          .onlyAsFlag();
+  public static final Key<String> SET =
+      Key.of(
+              CONSOLE,
+              "set",
+              new TextType("K=V", Pattern.compile("[^=]+=.*"), "must look like key=value"),
+              null,
+              "Set any setting by its name in a configuration file")
+          .manyTimes()
+          .onlyAsFlag();
+  public static final Key<Progress> PROGRESS =
+      Key.of(
+              CONSOLE,
+              "progress",
+              new ChoiceType<>(Progress.class),
+              "auto",
+              "auto: bar on a terminal, else plain lines")
+          .alias("--no-progress=none");
+  public static final Key<Boolean> VERBOSE =
+      Key.of(CONSOLE, "verbose", new SwitchType(true), "off", "Log every request").letter('v');
+  public static final Key<Boolean> QUIET =
+      Key.of(CONSOLE, "quiet", new SwitchType(true), "off", "Show errors only").letter('q');
+
+  private static final List<Key<?>> ALL =
+      List.of(
+          INPUT,
+          OUTPUT,
+          SEED_REDIRECTS,
+          SCOPE_PRESET,
+          DEPTH,
+          INCLUDE,
+          EXCLUDE,
+          FOLLOW_NOFOLLOW,
+          MAX_PAGES,
+          MAX_TIME,
+          MAX_BYTES,
+          MAX_PER_HOST,
+          MIN_FREE_DISK,
+          CONCURRENCY,
+          HOST_CONCURRENCY,
+          DELAY,
+          MAX_DELAY,
+          ADAPTIVE,
+          ROBOTS,
+          CRAWL_DELAY_CAP,
+          USER_AGENT,
+          CONTACT,
+          HEADER,
+          RESOLVE,
+          INSECURE,
+          CA,
+          TIMEOUT,
+          CONNECT_TIMEOUT,
+          READ_TIMEOUT,
+          RETRIES,
+          MAX_REDIRECTS,
+          MAX_SIZE,
+          MAX_DECODED,
+          STORE_BODY,
+          CONTENT,
+          DURABILITY,
+          CONFIG,
+          SET,
+          PROGRESS,
+          VERBOSE,
+          QUIET);
+
+  private Settings() {}
+
+  private static DurationType durations(long leastMillis, Duration most) {
+    return new DurationType(Duration.ofMillis(leastMillis), most);
+  }
+
+  /** Every setting, in the order of help: by topic. */
+  public static List<Key<?>> all() {
+    return ALL;
+  }
+
+  /** The settings that may stand in a file or the environment. */
+  public static List<Key<?>> inFiles() {
+    return ALL.stream().filter(key -> !key.flagOnly()).toList();
+  }
+
+  /** The setting of that name, among those that may stand in a file. */
+  static Optional<Key<?>> named(String name) {
+    return inFiles().stream().<Key<?>>map(key -> key).filter(k -> k.name().equals(name)).findAny();
+  }
+
+  /** The names of settings that may stand in a file. */
+  static List<String> names() {
+    return inFiles().stream().map(Key::name).toList();
+  }
+}

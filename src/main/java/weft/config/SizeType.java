@@ -1,0 +1,39 @@
+package weft.config;
+
+/** A number of bytes, with a least value. */
+record SizeType(long least) implements ValueType<Long> {
+
+  @Override
+  public String label() {
+    return "SIZE";
+  }
+
+  @Override
+  public Long parse(String text) throws BadValueException {
+    long value = Sizes.parse(text);
+    if (value < least) {
+      throw new BadValueException("too small; at least " + Sizes.text(least) + " is needed");
+    }
+    return value;
+  }
+
+  @Override
+  public String text(Long value) {
+    return Sizes.text(value);
+  }
+
+  @Override
+  public boolean takes(Object toml) {
+    return toml instanceof String || toml instanceof Long;
+  }
+
+  @Override
+  public String wanted() {
+    return "a size is wanted, such as \"10M\" or 4096 (bytes)";
+  }
+
+  @Override
+  public Long narrow(Object value) {
+    return (Long) value;
+  }
+}

@@ -1,0 +1,48 @@
+package weft.config;
+
+import java.util.regex.Pattern;
+
+/**
+ * A text of printable ASCII, as it may stand in an HTTP header, of a certain form.
+ *
+ * @param label the placeholder in help
+ * @param form what it must look like
+ * @param remedy said where it does not
+ */
+record TextType(String label, Pattern form, String remedy) implements ValueType<String> {
+  private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]+");
+
+  /** Any printable text. */
+  static TextType any(String label) {
+    return new TextType(label, PRINTABLE, "only printable ASCII characters may stand here");
+  }
+
+  @Override
+  public String parse(String text) throws BadValueException {
+    String value = text.strip();
+    if (!PRINTABLE.matcher(value).matches() || !form.matcher(value).matches()) {
+      throw new BadValueException(remedy);
+    }
+    return value;
+  }
+
+  @Override
+  public String text(String value) {
+    return value;
+  }
+
+  @Override
+  public boolean takes(Object toml) {
+    return toml instanceof String;
+  }
+
+  @Override
+  public String wanted() {
+    return "a string is wanted";
+  }
+
+  @Override
+  public String narrow(Object value) {
+    return (String) value;
+  }
+}

@@ -1,0 +1,160 @@
+package weft.config;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlParseError;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlPosition;
+import org.tomlj.TomlTable;
+
+/**
+ * A TOML document as a source of settings. Include and exclude patterns keep the order in which
+ * they stand in the document; where their lists interleave, the key {@code pattern-order} says how:
+ * one {@code +} or {@code -} for each pattern, as a stored configuration has it.
+ */
+final class TomlSource {
+  static final String PATTERN_ORDER = "pattern-order";
+
+  private final String name;
+  private final TomlParseResult document;
+  private final List<Placed> placed = new ArrayList<>();
+
+  private record Placed(TomlPosition at, Given given) {}
+
+  private TomlSource(String name, TomlParseResult document) {
+    this.name = name;
+    this.document = document;
+  }
+
+  /** The settings of a document, in the order in which they stand there. */
+  static List<Given> read(String name, String text) {
+    TomlParseResult document = Toml.parse(text);
+    if (document.hasErrors()) {
+      TomlParseError error = document.errors().getFirst();
+      String why = error.getMessage() == null ? "not TOML" : error.getMessage();
+      throw new ConfigException(
+          name + ":" + error.position().line() + ": " + why.replaceAll("\\s+", " "));
+    }
+    return new TomlSource(name, document).settings();
+  }
+
+  private List<Given> settings() {
+    for (String key : document.keySet()) {
+      if (!key.equals(PATTERN_ORDER)) {
+        key(key);
+      }
+    }
+    placed.sort(
+        Comparator.comparingInt((Placed p) -> p.at.line()).thenComparingInt(p -> p.at.column()));
+    List<Given> given = placed.stream().map(Placed::given).toList();
+    Object order = document.get(List.of(PATTERN_ORDER));
+    return order == null ? given : reorder(given, order.toString());
+  }
+
+  private void key(String word) {
+    List<String> path = List.of(word);
+    Object value = document.get(path);
+    TomlPosition at = document.inputPositionOf(path);
+    if (value == null || at == null) {
+      return;
+    }
+    Key<?> key =
+        Settings.named(word).orElseThrow(() -> unknown(word, at, value instanceof TomlTable));
+    if (value instanceof TomlArray array && key.repeatable()) {
+      list(key, array, at);
+    } else {
+      add(key, value, at);
+    }
+  }
+
+  private void list(Key<?> key, TomlArray array, TomlPosition at) {
+    if (array.isEmpty()) {
+      placed.add(new Placed(at, new Given(key, null, origin(at))));
+    }
+    for (int i = 0; i < array.size(); i++) {
+      add(key, array.get(i), array.inputPositionOf(i));
+    }
+  }
+
+  private void add(Key<?> key, Object value, TomlPosition at) {
+    String shown = origin(at) + ": " + key.name() + " = " + shown(value);
+    boolean unset = "none".equals(value) && key.fallback() == null && !key.repeatable();
+    if (!unset && !key.type().takes(value)) {
+      String many = key.repeatable() ? ", or a list of them" : "";
+      throw new ConfigException(shown + ": " + key.type().wanted() + many);
+    }
+    placed.add(new Placed(at, key.read(value.toString(), origin(at), shown)));
+  }
+
+  private static String shown(Object value) {
+    return switch (value) {
+      case String text -> TomlText.quote(text);
+      case TomlArray array -> "[…]";
+      case TomlTable table -> "{…}";
+      default -> value.toString();
+    };
+  }
+
+  private String origin(TomlPosition at) {
+    return name + ":" + at.line();
+  }
+
+  private ConfigException unknown(String word, TomlPosition at, boolean table) {
+    if (table && Nearest.to(word, Settings.names()).isEmpty()) {
+      return new ConfigException(
+          origin(at)
+              + ": unknown table ["
+              + word
+              + "]; there are no tables, only keys such as delay = \"2s\"");
+    }
+    String otherwise = "; 'weft config init' prints every key";
+    return new ConfigException(
+        origin(at)
+            + ": unknown key '"
+            + word
+            + "'"
+            + Nearest.hint(word, Settings.names(), otherwise));
+  }
+
+  /** Puts the patterns into the order that the signs give; other settings stay where they are. */
+  private List<Given> reorder(List<Given> given, String signs) {
+    List<Given> includes = new ArrayList<>(given.stream().filter(g -> is(g, '+')).toList());
+    List<Given> excludes = new ArrayList<>(given.stream().filter(g -> is(g, '-')).toList());
+    List<Given> ordered = new ArrayList<>(given);
+    ordered.removeAll(includes);
+    ordered.removeAll(excludes);
+    for (int i = 0; i < signs.length(); i++) {
+      Given next = takeFirst(signs.charAt(i) == '+' ? includes : excludes);
+      if (next == null) {
+        throw misfit(signs);
+      }
+      ordered.add(next);
+    }
+    if (!includes.isEmpty() || !excludes.isEmpty()) {
+      throw misfit(signs);
+    }
+    return ordered;
+  }
+
+  private static boolean is(Given given, char sign) {
+    return given.key().equals(sign == '+' ? Settings.INCLUDE : Settings.EXCLUDE);
+  }
+
+  private static @Nullable Given takeFirst(List<Given> givens) {
+    return givens.isEmpty() ? null : givens.removeFirst();
+  }
+
+  private ConfigException misfit(String signs) {
+    return new ConfigException(
+        name
+            + ": "
+            + PATTERN_ORDER
+            + " = \""
+            + signs
+            + "\": there must be one + for each include and one - for each exclude pattern");
+  }
+}

@@ -1,0 +1,23 @@
+package weft.config;
+
+/** The groups in which settings are explained. */
+public enum Topic {
+  SEEDS("Seeds and output"),
+  SCOPE("Scope: what belongs to the crawl"),
+  LIMITS("Limits: when to stop"),
+  POLITENESS("Politeness: how fast"),
+  REQUESTS("Requests: how to ask"),
+  STORAGE("Storage: what to keep"),
+  CONSOLE("Configuration and console");
+
+  private final String title;
+
+  Topic(String title) {
+    this.title = title;
+  }
+
+  /** The heading for people. */
+  public String title() {
+    return title;
+  }
+}

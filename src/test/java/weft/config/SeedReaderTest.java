@@ -1,0 +1,203 @@
+package weft.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import weft.model.Seed;
+import weft.url.CanonicalResult;
+import weft.url.HostKey;
+import weft.url.Url;
+
+class SeedReaderTest {
+  @TempDir Path directory;
+
+  /** Enough of a canonicalizer for well-behaved URLs. */
+  private static CanonicalResult parse(String text) {
+    try {
+      URI uri = URI.create(text);
+      if (!"http".equals(uri.getScheme()) && !"https".equals(uri.getScheme())) {
+        return new CanonicalResult.Foreign(uri.getScheme());
+      }
+      String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+      String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+      Url url = Url.ofCanonical(uri.getScheme() + "://" + uri.getHost() + port + path);
+      return new CanonicalResult.Accepted(url, uri.getRawUserInfo());
+    } catch (IllegalArgumentException e) {
+      return new CanonicalResult.Malformed("cannot be parsed");
+    }
+  }
+
+  private SeedReader reader(String stdin) {
+    InputStream bytes = new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8));
+    return new SeedReader(SeedReaderTest::parse, bytes, directory);
+  }
+
+  private SeedList list(String text) throws IOException {
+    Files.writeString(directory.resolve("seeds.txt"), text);
+    return reader("").read(List.of(), List.of(Path.of("seeds.txt")));
+  }
+
+  private static List<String> texts(SeedList list) {
+    return list.seeds().stream().map(seed -> seed.url().text()).toList();
+  }
+
+  @Test
+  void commentsBlankLinesByteOrderMarkAndLineEndsAreTolerated() throws IOException {
+    SeedList list =
+        list(
+            "\ufeffhttp://a.test/\r\n\r\n# comment\r\n  http://b.test/x#frag  # why\rhttp://c.test/"
+                + "\n\n");
+    assertEquals(List.of("http://a.test/", "http://b.test/x", "http://c.test/"), texts(list));
+    assertEquals("seeds.txt:4", list.seeds().get(1).source());
+    assertEquals(List.of(), list.problems());
+  }
+
+  @Test
+  void aBadLineIsReportedWithFileAndLineAndTheRestGoesOn() throws IOException {
+    SeedList list = list("http://a.test/\nmailto:me@a.test\nhttp://a b/\nhttp://c.test/\n");
+    assertEquals(2, list.seeds().size());
+    assertEquals(
+        List.of(
+            "seeds.txt:2: mailto:me@a.test: only http and https are crawled, not mailto",
+            "seeds.txt:3: http://a b/: white space in a URL; one URL a line, a space is written"
+                + " %20"),
+        list.problems());
+  }
+
+  @Test
+  void duplicatesAreFolded() throws IOException {
+    SeedList list = list("http://a.test/\nhttp://a.test\n");
+    assertEquals(1, list.seeds().size());
+    assertEquals(1, list.repeated());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "example.org",
+        "example.org/a?b",
+        "localhost:8000",
+        "localhost",
+        "example.org:8080/x",
+        "//example.org/",
+        "127.0.0.1:9",
+        "[::1]:8080/"
+      })
+  void aHostWithoutASchemeGetsOneGuessed(String text) {
+    Seed seed = reader("").read(List.of(text), List.of()).seeds().getFirst();
+    assertTrue(seed.schemeGuessed());
+    assertEquals("https", seed.url().scheme());
+    assertEquals("argument", seed.source());
+  }
+
+  @Test
+  void aSchemeThatIsGivenIsKept() {
+    Seed seed = reader("").read(List.of("http://example.org"), List.of()).seeds().getFirst();
+    assertFalse(seed.schemeGuessed());
+    assertEquals("http", seed.url().scheme());
+  }
+
+  @Test
+  void standardInputIsReadForADash() {
+    SeedList list = reader("http://a.test/\nnonsense\n").read(List.of(), List.of(Path.of("-")));
+    assertEquals("stdin:1", list.seeds().getFirst().source());
+    assertTrue(list.problems().getFirst().startsWith("stdin:2: nonsense: not a URL"));
+  }
+
+  @Test
+  void aPasswordIsKeptApart() {
+    SeedList list = reader("").read(List.of("http://me:pw@a.test/"), List.of());
+    assertEquals(List.of("http://a.test/"), texts(list));
+    assertEquals(Map.of(new HostKey("a.test", 80), "me:pw"), list.credentials());
+    assertFalse(list.toString().contains("pw"));
+  }
+
+  @Test
+  void aPasswordInABadLineIsNotReported() throws IOException {
+    SeedList list = list("http://ok.test/\nhttp://me:pw@a.test/ x\n");
+    assertFalse(list.problems().getFirst().contains("pw"), list.problems().getFirst());
+  }
+
+  @Test
+  void aSeedFileGivenAsASeedIsExplained() throws IOException {
+    Files.writeString(directory.resolve("seeds.txt"), "http://a.test/\n");
+    ConfigException e =
+        assertThrows(ConfigException.class, () -> reader("").read(List.of("seeds.txt"), List.of()));
+    assertEquals("seed seeds.txt: this is a file; read seeds from it with --input", e.getMessage());
+  }
+
+  @Test
+  void aFileThatIsNotThereIsRefused() {
+    ConfigException e =
+        assertThrows(
+            ConfigException.class,
+            () -> reader("").read(List.of("http://a.test/"), List.of(Path.of("no.txt"))));
+    assertEquals("seed file no.txt does not exist", e.getMessage());
+  }
+
+  @Test
+  void aDirectoryIsRefused() {
+    ConfigException e =
+        assertThrows(
+            ConfigException.class, () -> reader("").read(List.of(), List.of(Path.of("."))));
+    assertEquals("seed file . cannot be read: it is a directory", e.getMessage());
+  }
+
+  @Test
+  void noSeedAtAllIsRefused() {
+    ConfigException e =
+        assertThrows(ConfigException.class, () -> reader("").read(List.of(), List.of()));
+    assertEquals("no seeds; name a URL, or a list of them with --input FILE", e.getMessage());
+  }
+
+  @Test
+  void aListWithoutAUsableLineIsRefusedWithItsFirstProblem() {
+    ConfigException e = assertThrows(ConfigException.class, () -> list("ftp://a.test/\n"));
+    assertEquals(
+        "no usable seed in seeds.txt; the first problem: seeds.txt:1: ftp://a.test/: only http and"
+            + " https are crawled, not ftp",
+        e.getMessage());
+  }
+
+  @Test
+  void aHundredThousandLinesAreRead() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 100_000; i++) {
+      text.append("http://host-").append(i).append(".test/\n");
+    }
+    assertEquals(100_000, list(text.toString()).seeds().size());
+  }
+
+  @Test
+  void aLineOfManyMegabytesIsOneProblemAndCostsNoMemory() throws IOException {
+    SeedList list = list("http://a.test/" + "x".repeat(5_000_000) + "\nhttp://b.test/\n");
+    assertEquals(1, list.seeds().size());
+    assertEquals(1, list.problems().size());
+    assertTrue(list.problems().getFirst().length() < 200);
+  }
+
+  @Test
+  void bytesThatAreNotUtf8AreAProblemOfTheirLine() throws IOException {
+    Files.write(
+        directory.resolve("seeds.txt"),
+        "http://a.test/\u00e9\nhttp://b.test/\n".getBytes(StandardCharsets.ISO_8859_1));
+    SeedList list = reader("").read(List.of(), List.of(Path.of("seeds.txt")));
+    assertEquals(List.of("http://b.test/"), texts(list));
+    assertTrue(list.problems().getFirst().endsWith("not UTF-8 text"));
+  }
+}
