@@ -1,0 +1,88 @@
+package weft.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import weft.cli.Manual.Chapter;
+import weft.cli.Manual.Example;
+import weft.config.ConfigException;
+import weft.store.StoreReader;
+import weft.store.StoredBody;
+import weft.url.Url;
+
+/** {@code weft cat}: a stored body, or the headers that came with it. */
+final class CatCommand implements Command {
+  private final Parts parts;
+
+  CatCommand(Parts parts) {
+    this.parts = parts;
+  }
+
+  @Override
+  public Manual manual() {
+    return new Manual(
+        "cat",
+        Chapter.READ,
+        "print a stored body",
+        List.of("cat FILE URL [--raw | --headers]"),
+        List.of("The newest answer is printed, byte for byte."),
+        List.of(
+            new Example("weft cat site.db https://example.org/ > index.html", "the page itself"),
+            new Example("weft cat site.db example.org --headers", "how it was answered")));
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return Commands.spec(Commands.file(), Commands.argument(1, "URL", "The URL to print"))
+        .addOption(flag("--raw", "Still compressed, where it is stored so"))
+        .addOption(flag("--headers", "Status line and headers instead of the body"));
+  }
+
+  private static OptionSpec flag(String name, String description) {
+    return OptionSpec.builder(name).arity("0").type(boolean.class).description(description).build();
+  }
+
+  @Override
+  public ExitCode run(ParseResult line, Console console) {
+    String typed = Commands.argument(line, 1);
+    try (StoreReader file = StoreReader.open(Commands.file(line, console))) {
+      StoredBody body = body(file, typed);
+      if (line.hasMatchedOption("--headers")) {
+        String text = "HTTP " + body.status() + "\n" + body.headers();
+        console.out().print(console.screen().out() ? Printable.text(text) : text);
+      } else {
+        console.out().bytes(bytes(body, typed, line.hasMatchedOption("--raw")));
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private StoredBody body(StoreReader file, String typed) {
+    List<Url> canonical = new TypedUrl(file, parts.urls(), typed).canonical();
+    return canonical.stream()
+        .flatMap(url -> file.body(url).stream())
+        .findFirst()
+        .orElseThrow(() -> nothing(file, canonical, typed));
+  }
+
+  private static ConfigException nothing(StoreReader file, List<Url> canonical, String typed) {
+    boolean known = canonical.stream().anyMatch(url -> file.facts(url).isPresent());
+    String what = known ? " was not answered" : " is not known here";
+    return new ConfigException(typed + what + "; 'weft explain' says more");
+  }
+
+  private static byte[] bytes(StoredBody body, String typed, boolean raw) {
+    if (!body.kept()) {
+      throw new ConfigException("the body of " + typed + " was not kept, see --store-body");
+    }
+    try {
+      return raw ? body.bytes() : body.decoded();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "the stored body of " + typed + " cannot be decoded: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package weft.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** All commands, and what their options and arguments have in common. */
+final class Commands {
+  private Commands() {}
+
+  /** New instances of every command, in the order of help. */
+  static List<Command> all(Parts parts) {
+    List<Command> all = new ArrayList<>();
+    all.add(new CrawlCommand(parts));
+    all.add(new ResumeCommand(parts));
+    all.add(new StatusCommand());
+    all.addAll(parts.further());
+    all.add(new QueryCommand(parts));
+    all.add(new ExplainCommand(parts));
+    all.add(new CatCommand(parts));
+    all.add(new RunsCommand());
+    all.add(new AnalyzeCommand(parts));
+    all.add(new ConfigCommand());
+    all.add(new VerifyCommand());
+    all.add(new HelpCommand(() -> all));
+    return all;
+  }
+
+  static OptionSpec helpOption() {
+    return OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help").build();
+  }
+
+  static OptionSpec versionOption() {
+    return OptionSpec.builder("-V", "--version")
+        .versionHelp(true)
+        .description("Show the version")
+        .build();
+  }
+
+  static PositionalParamSpec argument(int index, String label, String description) {
+    return PositionalParamSpec.builder()
+        .index(Integer.toString(index))
+        .arity("1")
+        .required(true)
+        .type(String.class)
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  /** A command that takes arguments alone. */
+  static CommandSpec spec(PositionalParamSpec... arguments) {
+    CommandSpec spec = CommandSpec.create();
+    for (PositionalParamSpec argument : arguments) {
+      spec.addPositional(argument);
+    }
+    return spec;
+  }
+
+  static PositionalParamSpec file() {
+    return argument(0, "FILE", "The database that a crawl wrote");
+  }
+
+  static String argument(ParseResult line, int index) {
+    return line.matchedPositionalValue(index, "");
+  }
+
+  static Path file(ParseResult line, Console console) {
+    return console.directory().resolve(argument(line, 0));
+  }
+
+  /** The file as the user named it, quoted for a shell where that is needed. */
+  static String quoted(String word) {
+    return word.matches("[A-Za-z0-9_./:@%+=,~-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,29 @@
+package weft.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import weft.config.Effective;
+import weft.config.Flag;
+import weft.config.SeedList;
+
+/**
+ * A crawl to be done.
+ *
+ * @param file the database
+ * @param effective what was asked for on the command line; for resuming, only what concerns the
+ *     console and secret headers, to be laid over the stored configuration with {@code again}
+ * @param seeds what to begin with, empty where an unfinished run is only to be resumed
+ * @param again flags to lay over the stored configuration when resuming
+ */
+public record CrawlJob(Path file, Effective effective, Optional<SeedList> seeds, List<Flag> again) {
+
+  public CrawlJob {
+    again = List.copyOf(again);
+  }
+
+  /** Whether an unfinished run is to be continued as it was configured, and none begun. */
+  public boolean resuming() {
+    return seeds.isEmpty();
+  }
+}

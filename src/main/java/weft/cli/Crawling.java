@@ -1,0 +1,150 @@
+package weft.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import weft.config.ConfigException;
+import weft.config.Effective;
+import weft.config.Progress;
+import weft.config.RoomSettings;
+import weft.config.SeedList;
+import weft.config.Settings;
+import weft.crawl.Crawl;
+import weft.crawl.CrawlReport;
+import weft.crawl.CrawlSettings;
+import weft.crawl.SteadyClock;
+import weft.crawl.VisitLog;
+import weft.fetch.Credentials;
+import weft.model.Run;
+import weft.model.RunEnd;
+import weft.model.Seed;
+import weft.store.SqliteStore;
+import weft.store.StoreReader;
+import weft.url.Domains;
+
+/** Opens the store, runs the crawl with its progress on the console, and sums it up. */
+final class Crawling implements CrawlRunner {
+  private static final System.Logger LOG = System.getLogger("weft.cli");
+
+  private final String version;
+
+  Crawling(String version) {
+    this.version = version;
+  }
+
+  @Override
+  public ExitCode run(CrawlJob job, Console console) {
+    Effective effective = job.resuming() ? stored(job) : job.effective();
+    try (StopSignal signal = StopSignal.watch()) {
+      Optional<CrawlReport> report = crawl(job, effective, signal, console);
+      if (report.isEmpty()) {
+        console.say(job.file() + ": nothing to resume, the crawl is finished");
+        return ExitCode.DONE;
+      }
+      say(report.get(), console);
+      if (!effective.get(Settings.QUIET)) {
+        summarize(job.file(), report.get(), console);
+      }
+      return exitCode(report.get(), signal);
+    }
+  }
+
+  /** Crawls, with the store open for as long as that takes; empty where nothing is to resume. */
+  private Optional<CrawlReport> crawl(
+      CrawlJob job, Effective effective, StopSignal signal, Console console) {
+    CrawlSettings settings = new RoomSettings(effective).crawl(version, console.environment());
+    Domains domains = new Domains();
+    try (SqliteStore store =
+        SqliteStore.open(job.file(), settings.store(), version, domains::registeredDomain)) {
+      Optional<Run> unfinished = store.lastRun().filter(run -> !run.finished());
+      if (job.resuming() && unfinished.isEmpty()) {
+        return Optional.empty();
+      }
+      SteadyClock clock = new SteadyClock();
+      Crawl crawl = crawl(job, settings, store, clock);
+      signal.stops(crawl);
+      String config = effective.renderStored();
+      Run run =
+          unfinished.isPresent() ? store.carryOn(config) : store.begin(config, clock.instant());
+      boolean rejudge = unfinished.filter(before -> !before.config().equals(config)).isPresent();
+      List<Seed> seeds = job.seeds().map(SeedList::seeds).orElse(List.of());
+      return Optional.of(run(crawl, run, seeds, rejudge, effective, console));
+    }
+  }
+
+  private static CrawlReport run(
+      Crawl crawl,
+      Run run,
+      List<Seed> seeds,
+      boolean rejudge,
+      Effective effective,
+      Console console) {
+    LOG.log(System.Logger.Level.INFO, "run " + run.id() + " begins, " + seeds.size() + " seeds");
+    try (ProgressWatch _ = ProgressWatch.over(crawl, progress(effective), console)) {
+      CrawlReport report = crawl.run(run, seeds, rejudge);
+      LOG.log(System.Logger.Level.INFO, "run " + run.id() + " ends: " + report.end().label());
+      return report;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("the main thread was interrupted", e);
+    }
+  }
+
+  private static Progress progress(Effective effective) {
+    return effective.get(Settings.QUIET) ? Progress.NONE : effective.get(Settings.PROGRESS);
+  }
+
+  private static Crawl crawl(
+      CrawlJob job, CrawlSettings settings, SqliteStore store, SteadyClock clock) {
+    Credentials credentials = new Credentials();
+    job.seeds().ifPresent(seeds -> seeds.credentials().forEach(credentials::put));
+    try {
+      return new Crawl(
+          settings, store, () -> freeDisk(job.file()), credentials, new VisitLog(), clock);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Effective stored(CrawlJob job) {
+    try (StoreReader reader = StoreReader.open(job.file())) {
+      List<Run> runs = reader.runs();
+      if (runs.isEmpty()) {
+        throw new ConfigException(job.file() + " holds no run; start one with 'weft crawl'");
+      }
+      return Effective.parseStored(runs.getLast().config()).with(job.again());
+    }
+  }
+
+  private static void say(CrawlReport report, Console console) {
+    report
+        .scopesAdded()
+        .forEach(scope -> console.say("a seed's redirect has added to the scope: " + scope));
+    if (report.end() == RunEnd.LIMIT) {
+      console.say("stopped by " + report.limit());
+    }
+  }
+
+  private static void summarize(Path file, CrawlReport report, Console console) {
+    try (StoreReader reader = StoreReader.open(file)) {
+      Summary.of(reader, file, report.took(), report.stats().pages())
+          .forEach(console.err()::println);
+    }
+  }
+
+  private static ExitCode exitCode(CrawlReport report, StopSignal signal) {
+    if (report.end() == RunEnd.FINISHED && report.nothingReached()) {
+      return ExitCode.UNREACHABLE;
+    }
+    return signal.received() ? ExitCode.INTERRUPTED : ExitCodes.of(report.end());
+  }
+
+  private static long freeDisk(Path file) {
+    try {
+      return Files.getFileStore(file).getUsableSpace();
+    } catch (IOException _) {
+      return Long.MAX_VALUE;
+    }
+  }
+}

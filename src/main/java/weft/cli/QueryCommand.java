@@ -1,0 +1,110 @@
+package weft.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import weft.cli.Manual.Chapter;
+import weft.cli.Manual.Example;
+import weft.config.ConfigException;
+import weft.config.Nearest;
+import weft.store.StoreReader;
+
+/** {@code weft query}: read-only SQL. */
+final class QueryCommand implements Command {
+  /** What a query names when it wants derived content. */
+  private static final Pattern CONTENT =
+      Pattern.compile("\\b(words|texts|all_texts|content)\\b", Pattern.CASE_INSENSITIVE);
+
+  private final Parts parts;
+
+  QueryCommand(Parts parts) {
+    this.parts = parts;
+  }
+
+  @Override
+  public Manual manual() {
+    return new Manual(
+        "query",
+        Chapter.READ,
+        "ask the file in SQL, read-only",
+        List.of("query FILE SQL [--format table|csv|jsonl]"),
+        List.of(
+            "The views are meant for you: pages, links, fetches, failures, hosts, queued,"
+                + " redirects, duplicates and more. A crawl may be running meanwhile. On a terminal"
+                + " a table is cut to its width; csv and jsonl are always whole."),
+        List.of(
+            new Example(
+                "weft query site.db 'SELECT status, count(*) FROM pages GROUP BY status'",
+                "how the site answered"),
+            new Example(
+                "weft query site.db 'SELECT * FROM links' --format csv > links.csv",
+                "the link graph for a spreadsheet"),
+            new Example(
+                "weft query site.db \"SELECT name, type FROM sqlite_schema WHERE type = 'view'\"",
+                "what there is to ask")));
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return Commands.spec(
+            Commands.file(), Commands.argument(1, "SQL", "One statement that only reads"))
+        .addOption(
+            OptionSpec.builder("-f", "--format")
+                .type(String.class)
+                .paramLabel("table|csv|jsonl")
+                .description("How to write the rows [table]")
+                .build());
+  }
+
+  @Override
+  public ExitCode run(ParseResult line, Console console) {
+    ResultFormat format = format(line.matchedOptionValue("--format", "table"));
+    Path path = Commands.file(line, console);
+    String sql = Commands.argument(line, 1);
+    if (CONTENT.matcher(sql).find()) {
+      deriveContent(path, console);
+    }
+    try (StoreReader file = StoreReader.open(path)) {
+      ResultWriter writer = format.writer(console.out(), console.screen());
+      file.query(sql, writer);
+      writer.end();
+      console.out().flush();
+    }
+    return ExitCode.DONE;
+  }
+
+  /** Fills in what the query is going to ask for, unless a crawl has the file just now. */
+  private void deriveContent(Path path, Console console) {
+    boolean crawling;
+    try (StoreReader file = StoreReader.open(path)) {
+      crawling = file.owner().isPresent();
+    }
+    if (crawling) {
+      console.say("a crawl is running; texts and word counts are derived once it has ended");
+    } else {
+      long _ = parts.analyze().fill(path, console);
+    }
+  }
+
+  private static ResultFormat format(String word) {
+    List<String> words = new ArrayList<>();
+    for (ResultFormat format : ResultFormat.values()) {
+      String name = format.name().toLowerCase(Locale.ROOT);
+      if (name.equals(word)) {
+        return format;
+      }
+      words.add(name);
+    }
+    throw new ConfigException(
+        "--format "
+            + word
+            + ": must be one of "
+            + String.join(", ", words)
+            + Nearest.hint(word, words, ""));
+  }
+}

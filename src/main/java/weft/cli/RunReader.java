@@ -1,0 +1,145 @@
+package weft.cli;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import weft.model.DelayReason;
+import weft.model.Run;
+import weft.model.RunTotals;
+import weft.model.State;
+import weft.store.Count;
+import weft.store.StoreReader;
+
+/** Reads what became of the newest run in a file. */
+final class RunReader {
+  private static final String STATUSES =
+      """
+      SELECT fetch.status, count(*)
+      FROM crawl_url JOIN fetch ON fetch.id = crawl_url.fetch
+      WHERE crawl_url.run = %d AND crawl_url.state = 1
+      GROUP BY fetch.status
+      ORDER BY fetch.status
+      """;
+
+  private static final String SLOW_HOSTS =
+      """
+      SELECT name, port, delay, delay_reason, health, 0
+      FROM host
+      WHERE health <> 'alive' OR delay_reason <> 'configured'
+      ORDER BY health = 'alive', delay DESC
+      LIMIT %d
+      """;
+
+  private static final String LONGEST_QUEUES =
+      """
+      SELECT host.name, host.port, host.delay, host.delay_reason, host.health, waiting.urls
+      FROM (SELECT host, count(*) AS urls FROM crawl_url
+            WHERE run = %d AND state = 0 GROUP BY host ORDER BY urls DESC LIMIT %d) AS waiting
+      JOIN host ON host.id = waiting.host
+      ORDER BY waiting.urls DESC
+      """;
+
+  private static final String RECENT =
+      """
+      SELECT count(*), min(at), max(at)
+      FROM (SELECT at, run FROM fetch ORDER BY id DESC LIMIT 500)
+      WHERE run = %d
+      """;
+
+  private static final String EXAMPLE =
+      """
+      SELECT url.text FROM crawl_url JOIN url ON url.id = crawl_url.url
+      WHERE crawl_url.run = %d AND crawl_url.state = %d LIMIT 1
+      """;
+
+  private final StoreReader file;
+
+  RunReader(StoreReader file) {
+    this.file = file;
+  }
+
+  /** How many pages were answered with a status. */
+  record StatusCount(int status, long pages) {}
+
+  /** How a host is treated, and how many URLs wait for it. */
+  record HostRow(String name, Duration delay, String why, String health, long queued) {}
+
+  /** The newest run, empty in a file without one. */
+  Optional<Run> newest() {
+    List<Run> runs = file.runs();
+    return runs.isEmpty() ? Optional.empty() : Optional.of(runs.getLast());
+  }
+
+  RunTotals totals(Run run) {
+    return file.totals(run.id());
+  }
+
+  /** States and reasons with their counts, the greatest of a state first. */
+  List<Count> counts(Run run) {
+    return file.counts(run.id()).stream()
+        .sorted(
+            Comparator.comparing(Count::state)
+                .thenComparing(Comparator.comparingLong(Count::urls).reversed()))
+        .toList();
+  }
+
+  /** HTTP statuses of what was answered. */
+  List<StatusCount> statuses(Run run) {
+    return Answer.to(file, STATUSES, run.id()).stream()
+        .map(row -> new StatusCount((int) row.number(0), row.number(1)))
+        .toList();
+  }
+
+  /** Hosts that were given up, or are asked less often than configured; the worst first. */
+  List<HostRow> slowHosts(long most) {
+    return hosts(Answer.to(file, SLOW_HOSTS, most));
+  }
+
+  /** Hosts with the most queued URLs. */
+  List<HostRow> longestQueues(Run run, long most) {
+    return hosts(Answer.to(file, LONGEST_QUEUES, run.id(), most));
+  }
+
+  private static List<HostRow> hosts(List<Answer.Row> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                new HostRow(
+                    row.text(0) + ":" + row.text(1),
+                    Duration.ofNanos(row.number(2) * 1000),
+                    row.text(3),
+                    row.text(4),
+                    row.number(5)))
+        .toList();
+  }
+
+  /** Answers per second over the newest attempts; empty where there are too few. */
+  Optional<Double> recentRate(Run run) {
+    return Answer.first(file, RECENT, run.id())
+        .filter(row -> row.number(0) > 1 && row.number(2) > row.number(1))
+        .map(row -> 1000.0 * (row.number(0) - 1) / (row.number(2) - row.number(1)));
+  }
+
+  /** Some URL in that state. */
+  Optional<String> example(Run run, State state) {
+    return Answer.first(file, EXAMPLE, run.id(), (long) state.code()).map(row -> row.text(0));
+  }
+
+  /** What determines a delay, for people. */
+  static String why(String label) {
+    for (DelayReason reason : DelayReason.values()) {
+      if (reason.label().equals(label)) {
+        return switch (reason) {
+          case CONFIGURED -> "as configured";
+          case CRAWL_DELAY -> "by Crawl-delay in robots.txt";
+          case CRAWL_DELAY_CAPPED -> "by Crawl-delay in robots.txt, cut to --crawl-delay-cap";
+          case LATENCY -> "because it is slow to answer";
+          case RETRY_AFTER -> "because it asked for it with Retry-After";
+          case BACK_OFF -> "backing off after failures or refusals";
+        };
+      }
+    }
+    return label;
+  }
+}

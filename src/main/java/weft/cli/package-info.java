@@ -1,0 +1,21 @@
+/**
+ * The command line: one class per command.
+ *
+ * <p>{@link weft.cli.Main} finds the {@link weft.cli.Command}, runs it, and is the only place where
+ * an exception becomes one line on standard error and an {@link weft.cli.ExitCode}. picocli only
+ * takes the words apart; options of settings come from the registry in weft.config through {@code
+ * SettingFlags}, help pages are laid out by {@code Help}.
+ *
+ * <p>Commands that read go straight to {@link weft.store.StoreReader}. What does more than read
+ * they reach through {@link weft.cli.Parts}, of which {@link weft.cli.CrawlRunner} crawls; {@code
+ * Wiring} connects them, and tests connect others.
+ *
+ * <p>Streams: results go to {@link weft.cli.Out}, everything else to standard error. A reader of
+ * the results that goes away ends the command quietly. Whatever came from the web passes {@code
+ * Printable} before it reaches a terminal, so that no page can move the cursor, forge a line or run
+ * anything. Styles and redrawing happen on a terminal alone, and not where NO_COLOR is set.
+ */
+@NullMarked
+package weft.cli;
+
+import org.jspecify.annotations.NullMarked;

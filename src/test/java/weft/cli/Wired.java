@@ -1,0 +1,25 @@
+package weft.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import weft.url.Canonicalizer;
+
+/** Parts for tests: real URLs, and a crawl that only remembers what it was asked for. */
+final class Wired {
+  final List<CrawlJob> jobs = new ArrayList<>();
+  Function<CrawlJob, ExitCode> crawl = job -> ExitCode.DONE;
+
+  Parts parts() {
+    Canonicalizer canonicalizer = new Canonicalizer();
+    return new Parts(
+        text -> canonicalizer.canonicalize(text, null),
+        (job, console) -> {
+          jobs.add(job);
+          return crawl.apply(job);
+        },
+        (path, console) -> 3,
+        List.of("weft 1.2.3 (commit abc)", "Java 25, SQLite 3"),
+        List.of());
+  }
+}
