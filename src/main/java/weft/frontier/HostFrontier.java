@@ -5,21 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import weft.frontier.Schedule.Ticket;
 import weft.model.CrawlUrl;
-import weft.model.DelayReason;
 import weft.model.HostState;
 import weft.model.HostState.Health;
 import weft.model.Lease;
@@ -41,13 +34,10 @@ public final class HostFrontier implements Frontier {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Map<HostKey, HostQueue> hosts = new HashMap<>();
+  private final Hosts hosts = new Hosts();
   private final Schedule schedule = new Schedule();
-  private final PriorityQueue<Ticket> idle = new PriorityQueue<>(Comparator.comparing(Ticket::at));
   private final ArrayDeque<HostQueue> hungry = new ArrayDeque<>();
-  private final LinkedHashMap<Long, HostQueue> leases = new LinkedHashMap<>();
-  private final Refills refills = new Refills();
-  private long lastLease;
+  private final Leases leases = new Leases();
   private int held;
   private int spilledHosts;
   private boolean closed;
@@ -133,7 +123,7 @@ public final class HostFrontier implements Frontier {
   public void sent(Lease lease) {
     lock.lock();
     try {
-      HostQueue host = leases.get(lease.id());
+      HostQueue host = leases.host(lease);
       if (host != null) {
         host.pace = politeness.sent(host.pace, clock.instant());
         if (host.unsent == lease.id()) {
@@ -151,7 +141,7 @@ public final class HostFrontier implements Frontier {
   public HostState report(Lease lease, HostSignal signal) {
     lock.lock();
     try {
-      HostQueue host = leases.get(lease.id());
+      HostQueue host = leases.host(lease);
       if (host == null) {
         throw new IllegalStateException("lease " + lease.id() + " has ended");
       }
@@ -166,15 +156,12 @@ public final class HostFrontier implements Frontier {
   public void complete(Lease lease, Verdict verdict, List<CrawlUrl> found) {
     lock.lock();
     try {
-      HostQueue host = leases.remove(lease.id());
-      if (host == null) {
-        throw new IllegalStateException("lease " + lease.id() + " has ended already");
-      }
+      HostQueue host = leases.end(lease);
       end(host, lease, verdict);
       found.forEach(this::offer);
-      refills.forget(leases.isEmpty() ? Long.MAX_VALUE : leases.firstEntry().getKey());
+      leases.forgetRefills();
       schedule(host);
-      rest(host);
+      hosts.rest(host);
       changed.signal();
     } finally {
       lock.unlock();
@@ -203,20 +190,7 @@ public final class HostFrontier implements Frontier {
   public FrontierView view() {
     lock.lock();
     try {
-      Instant now = clock.instant();
-      int ready = 0;
-      int parked = 0;
-      Map<DelayReason, Integer> waiting = new EnumMap<>(DelayReason.class);
-      for (HostQueue host : hosts.values()) {
-        if (host.pace.health() == Health.PARKED) {
-          parked++;
-        } else if (host.hasWork() && host.pace.nextAt().isAfter(now)) {
-          waiting.merge(politeness.reason(host.pace), 1, Integer::sum);
-        } else if (host.hasWork()) {
-          ready++;
-        }
-      }
-      return new FrontierView(leases.size(), held, ready, waiting, parked);
+      return hosts.view(politeness, clock.instant(), leases.size(), held);
     } finally {
       lock.unlock();
     }
@@ -236,13 +210,7 @@ public final class HostFrontier implements Frontier {
   public Map<Long, Health> givenUp() {
     lock.lock();
     try {
-      Map<Long, Health> given = new HashMap<>();
-      for (HostQueue host : hosts.values()) {
-        if (host.pace.health() != Health.ALIVE) {
-          given.put(host.id, host.pace.health());
-        }
-      }
-      return given;
+      return hosts.givenUp();
     } finally {
       lock.unlock();
     }
@@ -260,12 +228,7 @@ public final class HostFrontier implements Frontier {
   }
 
   private HostQueue host(HostKey key, long id) {
-    HostQueue host =
-        hosts.computeIfAbsent(key, k -> new HostQueue(k, id, Pace.fresh(clock.instant())));
-    if (id != 0) {
-      host.id = id;
-    }
-    return host;
+    return hosts.get(key, id, clock.instant());
   }
 
   private boolean drained() {
@@ -274,7 +237,7 @@ public final class HostFrontier implements Frontier {
 
   private void offer(CrawlUrl url) {
     HostQueue host = host(url.url().hostKey(), url.host());
-    if (host.pace.health() != Health.ALIVE || host.holds(url.id()) || refills.contains(url.id())) {
+    if (host.pace.health() != Health.ALIVE || host.holds(url.id()) || leases.refilled(url.id())) {
       return;
     }
     if (host.spilled || host.size() >= window.perHost() || held >= window.total()) {
@@ -341,7 +304,7 @@ public final class HostFrontier implements Frontier {
     }
     fresh.forEach(host::put);
     held += fresh.size();
-    refills.remember(fresh, lastLease + 1);
+    leases.refilled(fresh);
     if (all) {
       host.spilled = false;
       spilledHosts--;
@@ -351,7 +314,7 @@ public final class HostFrontier implements Frontier {
   }
 
   private @Nullable Lease lease(Instant now) {
-    dropIdle(now);
+    hosts.forgetRested(now);
     HostQueue host = schedule.take(now);
     while (host != null) {
       Instant at = host.readyAt(concurrency(host));
@@ -365,11 +328,8 @@ public final class HostFrontier implements Frontier {
   }
 
   private Lease grant(HostQueue host, Instant now) {
-    CrawlUrl url = host.take(now);
     held--;
-    Lease lease = new Lease(++lastLease, url, now);
-    leases.put(lease.id(), host);
-    host.leases++;
+    Lease lease = leases.grant(host, host.take(now), now);
     if (politeness.spaced(host.pace)) {
       host.unsent = lease.id();
     }
@@ -379,7 +339,6 @@ public final class HostFrontier implements Frontier {
   }
 
   private void end(HostQueue host, Lease lease, Verdict verdict) {
-    host.leases--;
     host.proven = true;
     if (host.unsent == lease.id()) {
       host.unsent = 0;
@@ -418,26 +377,6 @@ public final class HostFrontier implements Frontier {
 
   private void schedule(HostQueue host) {
     schedule.put(host, host.readyAt(concurrency(host)));
-  }
-
-  /** A host with nothing to do is forgotten once it might be asked again anyway. */
-  private void rest(HostQueue host) {
-    if (host.leases == 0 && !host.hasWork()) {
-      idle.add(new Ticket(host, host.pace.nextAt()));
-    }
-  }
-
-  private void dropIdle(Instant now) {
-    while (!idle.isEmpty() && !idle.element().at().isAfter(now)) {
-      HostQueue host = idle.remove().host();
-      if (host.leases == 0
-          && !host.hasWork()
-          && host.pace.health() == Health.ALIVE
-          && host.pace.setbacks() == 0
-          && !host.pace.nextAt().isAfter(now)) {
-        hosts.remove(host.key, host);
-      }
-    }
   }
 
   private HostState state(HostQueue host) {

@@ -1,0 +1,86 @@
+package weft.frontier;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.PriorityQueue;
+import weft.frontier.Schedule.Ticket;
+import weft.model.DelayReason;
+import weft.model.HostState.Health;
+import weft.url.HostKey;
+
+/**
+ * The hosts that have an object in memory: those with work, those under a lease, and those that
+ * must not be forgotten yet because they were asked too recently or have been in trouble. Guarded
+ * by the frontier's lock.
+ */
+final class Hosts {
+  private final Map<HostKey, HostQueue> hosts = new HashMap<>();
+  private final PriorityQueue<Ticket> idle = new PriorityQueue<>(Comparator.comparing(Ticket::at));
+
+  /** The host of that name; a new one may be asked at once. An id of 0 is one not known yet. */
+  HostQueue get(HostKey key, long id, Instant now) {
+    HostQueue host = hosts.computeIfAbsent(key, k -> new HostQueue(k, id, Pace.fresh(now)));
+    if (id != 0) {
+      host.id = id;
+    }
+    return host;
+  }
+
+  /** A host with nothing to do is forgotten once it might be asked again anyway. */
+  void rest(HostQueue host) {
+    if (host.leases == 0 && !host.hasWork()) {
+      idle.add(new Ticket(host, host.pace.nextAt()));
+    }
+  }
+
+  /**
+   * Forgets the resting hosts that might be asked by now and have nothing to be held against them.
+   */
+  void forgetRested(Instant now) {
+    while (!idle.isEmpty() && !idle.element().at().isAfter(now)) {
+      HostQueue host = idle.remove().host();
+      if (host.leases == 0
+          && !host.hasWork()
+          && host.pace.health() == Health.ALIVE
+          && host.pace.setbacks() == 0
+          && !host.pace.nextAt().isAfter(now)) {
+        hosts.remove(host.key, host);
+      }
+    }
+  }
+
+  /** Hosts that were given up, dead or parked, by row id. */
+  Map<Long, Health> givenUp() {
+    Map<Long, Health> given = new HashMap<>();
+    for (HostQueue host : hosts.values()) {
+      if (host.pace.health() != Health.ALIVE) {
+        given.put(host.id, host.pace.health());
+      }
+    }
+    return given;
+  }
+
+  /** How the hosts stand, beside that many open leases and URLs held in memory. */
+  FrontierView view(Politeness politeness, Instant now, int leases, int held) {
+    int ready = 0;
+    int parked = 0;
+    Map<DelayReason, Integer> waiting = new EnumMap<>(DelayReason.class);
+    for (HostQueue host : hosts.values()) {
+      if (host.pace.health() == Health.PARKED) {
+        parked++;
+      } else if (host.hasWork() && host.pace.nextAt().isAfter(now)) {
+        waiting.merge(politeness.reason(host.pace), 1, Integer::sum);
+      } else if (host.hasWork()) {
+        ready++;
+      }
+    }
+    return new FrontierView(leases, held, ready, waiting, parked);
+  }
+
+  int size() {
+    return hosts.size();
+  }
+}
