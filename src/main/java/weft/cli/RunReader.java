@@ -17,9 +17,16 @@ final class RunReader {
       """
       SELECT fetch.status, count(*)
       FROM crawl_url JOIN fetch ON fetch.id = crawl_url.fetch
-      WHERE crawl_url.run = %d AND crawl_url.state = 1
+      WHERE crawl_url.run = %d AND crawl_url.state = 1 AND crawl_url.role <> 2
       GROUP BY fetch.status
       ORDER BY fetch.status
+      """;
+
+  private static final String SITEMAPS =
+      """
+      SELECT count(*), coalesce(sum(CASE WHEN kind <> 'index' THEN entries END), 0),
+        count(*) FILTER (WHERE trouble IS NOT NULL)
+      FROM sitemap WHERE run = %d AND kind IS NOT NULL AND (kind <> 'html' OR source <> 'guess')
       """;
 
   private static final String SLOW_HOSTS =
@@ -50,7 +57,7 @@ final class RunReader {
   private static final String EXAMPLE =
       """
       SELECT url.text FROM crawl_url JOIN url ON url.id = crawl_url.url
-      WHERE crawl_url.run = %d AND crawl_url.state = %d LIMIT 1
+      WHERE crawl_url.run = %d AND crawl_url.state = %d AND crawl_url.role <> 2 LIMIT 1
       """;
 
   private final StoreReader file;
@@ -64,6 +71,15 @@ final class RunReader {
 
   /** How a host is treated, and how many URLs wait for it. */
   record HostRow(String name, Duration delay, String why, String health, long queued) {}
+
+  /**
+   * What sitemaps gave.
+   *
+   * @param files how many were read
+   * @param urls that they list
+   * @param troubled how many of them something is wrong with
+   */
+  record SitemapCount(long files, long urls, long troubled) {}
 
   /** The newest run, empty in a file without one. */
   Optional<Run> newest() {
@@ -89,6 +105,13 @@ final class RunReader {
     return Answer.to(file, STATUSES, run.id()).stream()
         .map(row -> new StatusCount((int) row.number(0), row.number(1)))
         .toList();
+  }
+
+  /** What sitemaps gave; a web page in the usual place of one that nobody named does not count. */
+  SitemapCount sitemaps(Run run) {
+    return Answer.first(file, SITEMAPS, run.id())
+        .map(row -> new SitemapCount(row.number(0), row.number(1), row.number(2)))
+        .orElse(new SitemapCount(0, 0, 0));
   }
 
   /** Hosts that were given up, or are asked less often than configured; the worst first. */

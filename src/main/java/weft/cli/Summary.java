@@ -50,6 +50,7 @@ public final class Summary {
     report.line(headline(run.get(), elapsed, queued));
     report.blank();
     pages(run.get(), elapsed, fetched);
+    sitemaps(run.get());
     outcomes("failed", State.FAILED, counts);
     outcomes("excluded", State.EXCLUDED, counts);
     report.count("queued", queued, queued == 0 ? "" : "still to be fetched");
@@ -88,6 +89,18 @@ public final class Summary {
       if (pages > 0) {
         report.part(first + "xx", pages, Wording.share(pages, answered) + which(first, group));
       }
+    }
+  }
+
+  private void sitemaps(Run run) {
+    RunReader.SitemapCount found = reader.sitemaps(run);
+    if (found.files() > 0) {
+      String trouble =
+          found.troubled() == 0
+              ? ""
+              : "; " + Wording.number(found.troubled()) + " with trouble, see the view sitemaps";
+      String listed = Wording.count(found.urls(), "URL listed", "URLs listed");
+      report.count("sitemaps", found.files(), listed + trouble);
     }
   }
 

@@ -34,6 +34,7 @@ public final class ConfigTemplate {
       return switch (key.name()) {
         case "input" -> "[\"seeds.txt\"]";
         case "output" -> "\"site.db\"";
+        case "sitemap" -> "[\"https://example.org/sitemap.xml\"]";
         case "depth" -> "3";
         case "include" -> "['/docs/']";
         case "exclude" -> "['/logout', '[?&]sort=']";

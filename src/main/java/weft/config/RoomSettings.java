@@ -6,14 +6,19 @@ import java.util.List;
 import java.util.Map;
 import weft.crawl.CrawlSettings;
 import weft.crawl.Limits;
+import weft.crawl.SitemapSettings;
 import weft.fetch.FetchSettings;
 import weft.fetch.FetchSettings.Resolve;
 import weft.frontier.PolitenessSettings;
 import weft.model.Header;
 import weft.parse.ParseSettings;
 import weft.robots.RobotsPolicy;
+import weft.scope.ScopePreset;
 import weft.scope.ScopeSettings;
 import weft.store.StoreSettings;
+import weft.url.CanonicalResult;
+import weft.url.Canonicalizer;
+import weft.url.Url;
 
 /** What each room wants to know, taken from one configuration. */
 public record RoomSettings(Effective effective) {
@@ -86,6 +91,34 @@ public record RoomSettings(Effective effective) {
     return new ScopeSettings(effective.get(Settings.SCOPE_PRESET), effective.patterns());
   }
 
+  /**
+   * Which sitemaps are read. Named ones take the place of those of the seeds' hosts unless these
+   * are asked for too; where nothing but the seeds is fetched, nobody looks for any.
+   */
+  public SitemapSettings sitemaps() {
+    List<String> words = effective.list(Settings.SITEMAP);
+    List<Url> named =
+        words.stream().filter(word -> word.contains("://")).map(RoomSettings::sitemap).toList();
+    boolean off = words.stream().anyMatch("off"::equalsIgnoreCase);
+    if (off && words.size() > 1) {
+      throw new ConfigException(
+          "sitemap off contradicts sitemap "
+              + words.stream().filter(w -> !w.equalsIgnoreCase("off")).findFirst().orElse("off")
+              + "; give one of them");
+    }
+    boolean auto = words.isEmpty() || words.stream().anyMatch("auto"::equalsIgnoreCase);
+    boolean wide = effective.get(Settings.SCOPE_PRESET) != ScopePreset.PAGE && maxDepth() > 0;
+    return new SitemapSettings(auto && wide, named);
+  }
+
+  private static Url sitemap(String text) {
+    return switch (new Canonicalizer().canonicalize(text, null)) {
+      case CanonicalResult.Accepted accepted -> accepted.url();
+      case CanonicalResult.Foreign _, CanonicalResult.Malformed _, CanonicalResult.TooLong _ ->
+          throw new ConfigException("sitemap " + text + ": not a URL that can be fetched");
+    };
+  }
+
   /** How pages are parsed; the version stands in the User-Agent, and that in robots directives. */
   public ParseSettings parse(String version) {
     return ParseSettings.of(productToken(version))
@@ -134,6 +167,7 @@ public record RoomSettings(Effective effective) {
         robots(),
         limits(),
         scope(),
+        sitemaps(),
         politeness(),
         fetch(version),
         parse(version),

@@ -47,6 +47,19 @@ public final class Settings {
           "extend",
           "Whether a seed's redirect extends its scope to where it leads");
 
+  public static final Key<String> SITEMAP =
+      Key.of(
+              SEEDS,
+              "sitemap",
+              new TextType(
+                  "URL|auto|off",
+                  Pattern.compile("auto|off|https?://\\S+", Pattern.CASE_INSENSITIVE),
+                  "must be an http(s) URL, auto or off"),
+              null,
+              "Sitemap to read; auto, as by default: those of the seeds' hosts")
+          .alias("--sitemap-url", "--follow-sitemaps=auto", "--no-follow-sitemaps=off")
+          .manyTimes();
+
   public static final Key<ScopePreset> SCOPE_PRESET =
       Key.of(
               SCOPE,
@@ -287,6 +300,7 @@ public final class Settings {
           INPUT,
           OUTPUT,
           SEED_REDIRECTS,
+          SITEMAP,
           SCOPE_PRESET,
           DEPTH,
           INCLUDE,

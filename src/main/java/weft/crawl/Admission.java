@@ -13,6 +13,7 @@ import weft.model.Edge;
 import weft.model.Hop;
 import weft.model.Outlink;
 import weft.model.Reason;
+import weft.model.Role;
 import weft.model.Saved;
 import weft.scope.Scope;
 import weft.url.Url;
@@ -33,14 +34,21 @@ final class Admission {
   record Admitted(List<Candidate> candidates, List<Edge> edges) {}
 
   private final Scope scope;
+  private final Sitemaps sitemaps;
   private final KnownUrls known;
   private final HostBudget hosts;
   private final int maxRedirects;
   private final boolean followNofollow;
 
   Admission(
-      Scope scope, KnownUrls known, HostBudget hosts, int maxRedirects, boolean followNofollow) {
+      Scope scope,
+      Sitemaps sitemaps,
+      KnownUrls known,
+      HostBudget hosts,
+      int maxRedirects,
+      boolean followNofollow) {
     this.scope = scope;
+    this.sitemaps = sitemaps;
     this.known = known;
     this.hosts = hosts;
     this.maxRedirects = maxRedirects;
@@ -64,7 +72,18 @@ final class Admission {
 
   private boolean nothingNew(Saved.Known row, CrawlUrl from, Outlink link) {
     return !follows(link)
-        || (row.settled() && row.depth() <= from.depth() + link.kind().hop().cost());
+        || (row.settled()
+            && row.depth() <= link.kind().hop().depthAfter(from.depth())
+            && !toSitemap(from, link));
+  }
+
+  /** Whether what a link leads to is to be read as a sitemap. */
+  private static boolean toSitemap(CrawlUrl from, Outlink link) {
+    return switch (link.kind().hop()) {
+      case SITEMAP -> true;
+      case REDIRECT -> from.role() != Role.PAGE;
+      case SEED, LINK, EMBED, LISTED -> false;
+    };
   }
 
   private boolean follows(Outlink link) {
@@ -76,7 +95,9 @@ final class Admission {
   }
 
   private Decision judge(CrawlUrl from, Outlink link) {
-    Decision decision = scope.judge(link.target());
+    boolean onlySitemap = toSitemap(from, link) && from.role() != Role.BOTH;
+    Decision decision =
+        onlySitemap ? sitemaps.judge(from, link.target()) : scope.judge(link.target());
     if (!decision.accepted()) {
       return decision;
     }
@@ -89,7 +110,7 @@ final class Admission {
     if (link.kind().hop() == Hop.REDIRECT && from.redirectsInARow() >= maxRedirects) {
       return Decision.reject(Reason.REDIRECT_LIMIT, "max-redirects " + maxRedirects);
     }
-    return hosts.full(link.target().hostKey())
+    return !onlySitemap && hosts.full(link.target().hostKey())
         ? Decision.reject(Reason.HOST_LIMIT, hosts.rule())
         : decision;
   }

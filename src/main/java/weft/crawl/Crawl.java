@@ -128,10 +128,12 @@ public final class Crawl {
     }
     Saved saved = store.seed(seeds, rooms.scope()::judgeSeed);
     rooms.known().learn(saved.known());
+    Saved sitemaps = store.sitemaps(rooms.sitemaps().named());
     if (rejudge) {
       List<StoredHost> _ = store.rejudge(null, rooms.scope()::judge);
     }
     rooms.frontier().add(saved.queued());
+    rooms.frontier().add(sitemaps.queued());
     if (!earlier.isEmpty()) {
       restore(store.hostsWithQueued());
     }

@@ -32,6 +32,7 @@ public record CrawlSettings(
     RobotsPolicy robots,
     Limits limits,
     ScopeSettings scope,
+    SitemapSettings sitemaps,
     PolitenessSettings politeness,
     FetchSettings fetch,
     ParseSettings parse,

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.LongAdder;
 import weft.model.Body;
 import weft.model.FetchResult;
 import weft.model.Reason;
+import weft.model.Role;
 import weft.model.Saved;
 import weft.model.State;
 import weft.model.Verdict;
@@ -80,11 +81,11 @@ public final class CrawlStats implements CrawlListener {
   @Override
   public void visited(Visit visit, Saved saved) {
     queued.add(saved.queued().size());
-    answered(visit.result());
+    answered(visit);
     switch (visit.verdict()) {
       case Verdict.Done _ -> {
         queued.decrement();
-        if (visit.page() != null) {
+        if (visit.hasPage()) {
           pages.increment();
         }
       }
@@ -103,11 +104,11 @@ public final class CrawlStats implements CrawlListener {
         pages.sum(), bytes.sum(), queued.sum(), retries.sum(), errorAnswers.sum(), counts);
   }
 
-  private void answered(FetchResult result) {
-    switch (result) {
+  private void answered(Visit visit) {
+    switch (visit.result()) {
       case FetchResult.Response(var exchange, Body body) -> {
         bytes.add(body.wireLength());
-        if (exchange.status() >= 400) {
+        if (exchange.status() >= 400 && visit.lease().url().role() != Role.SITEMAP) {
           errorAnswers.increment();
         }
       }

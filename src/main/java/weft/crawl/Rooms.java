@@ -13,6 +13,7 @@ import weft.frontier.HostFrontier;
 import weft.frontier.Window;
 import weft.model.RobotsFile;
 import weft.parse.Pages;
+import weft.parse.SitemapParser;
 import weft.robots.RequestGate;
 import weft.robots.Robots;
 import weft.robots.RobotsArchive;
@@ -31,6 +32,7 @@ record Rooms(
     HostBudget hosts,
     Redirects redirects,
     SeedFallback fallback,
+    Sitemaps sitemaps,
     Visitor visitor) {
   private static final long KNOWN_URLS = 400_000;
   private static final Duration ROBOTS_MAX_AGE = Duration.ofHours(24);
@@ -61,6 +63,7 @@ record Rooms(
     HostBudget hosts = new HostBudget(settings.limits().pagesPerHost());
     Redirects redirects = new Redirects(canonicalizer, scope, settings.extendScope(), widening);
     SeedFallback fallback = new SeedFallback(scope);
+    Sitemaps sitemaps = new Sitemaps(settings.sitemaps(), scope, canonicalizer, robots::sitemaps);
     Visitor visitor =
         new Visitor(
             new Visitor.Parts(
@@ -68,9 +71,16 @@ record Rooms(
                 new RobotsGate(robots, frontier, gate(frontier, stop, clock)),
                 fetcher,
                 new Pages(canonicalizer::canonicalize, settings.parse()),
+                new SitemapParser(canonicalizer::canonicalize, settings.parse()),
+                sitemaps,
                 redirects,
                 new Admission(
-                    scope, known, hosts, settings.maxRedirects(), settings.followNofollow()),
+                    scope,
+                    sitemaps,
+                    known,
+                    hosts,
+                    settings.maxRedirects(),
+                    settings.followNofollow()),
                 new RetryPolicy(settings.retries()),
                 hosts,
                 fallback,
@@ -80,7 +90,8 @@ record Rooms(
                 ending,
                 listener,
                 clock));
-    return new Rooms(frontier, fetcher, scope, known, hosts, redirects, fallback, visitor);
+    return new Rooms(
+        frontier, fetcher, scope, known, hosts, redirects, fallback, sitemaps, visitor);
   }
 
   private static RequestGate gate(HostFrontier frontier, Stop stop, InstantSource clock) {

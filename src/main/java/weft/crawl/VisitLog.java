@@ -3,6 +3,7 @@ package weft.crawl;
 import weft.model.FetchResult;
 import weft.model.HostState;
 import weft.model.Saved;
+import weft.model.Sitemap;
 import weft.model.Verdict;
 import weft.model.Visit;
 
@@ -20,13 +21,23 @@ public final class VisitLog implements CrawlListener {
           info(url + " again after " + retry.after() + ": " + what(visit.result()));
       case Verdict.Excluded excluded ->
           debug(url + " excluded: " + excluded.reason().label() + ", " + excluded.rule());
-      case Verdict.Done _ -> debug(url + " " + what(visit.result()));
+      case Verdict.Done _ -> {
+        debug(url + " " + what(visit.result()));
+        sitemap(visit);
+      }
       case Verdict.Returned _ -> debug(url + " handed back");
     }
     if (visit.host().health() != HostState.Health.ALIVE) {
       LOG.log(
           System.Logger.Level.WARNING,
           visit.lease().url().url().hostKey() + " is given up: " + visit.host().health());
+    }
+  }
+
+  private static void sitemap(Visit visit) {
+    Sitemap sitemap = visit.page() == null ? null : visit.page().sitemap();
+    if (sitemap != null && sitemap.trouble() != null) {
+      info("sitemap " + visit.lease().url().url() + ": " + sitemap.trouble());
     }
   }
 

@@ -11,6 +11,7 @@ import weft.fetch.Fetcher;
 import weft.frontier.Frontier;
 import weft.frontier.HostSignal;
 import weft.model.Body;
+import weft.model.CrawlUrl;
 import weft.model.Exchange;
 import weft.model.FetchResult;
 import weft.model.Header;
@@ -19,11 +20,13 @@ import weft.model.Lease;
 import weft.model.Outlink;
 import weft.model.Page;
 import weft.model.Reason;
+import weft.model.Role;
 import weft.model.Saved;
 import weft.model.Timings;
 import weft.model.Verdict;
 import weft.model.Visit;
 import weft.parse.PageParser;
+import weft.parse.SitemapParser;
 import weft.store.PageStore;
 import weft.store.StoreException;
 
@@ -40,6 +43,9 @@ final class Visitor {
   private final RobotsGate robots;
   private final Fetcher fetcher;
   private final PageParser parser;
+  private final PageParser sitemapParser;
+  private final Sitemaps sitemaps;
+  private final SitemapRoom room = new SitemapRoom();
   private final Redirects redirects;
   private final Admission admission;
   private final RetryPolicy retries;
@@ -64,6 +70,8 @@ final class Visitor {
       RobotsGate robots,
       Fetcher fetcher,
       PageParser parser,
+      PageParser sitemapParser,
+      Sitemaps sitemaps,
       Redirects redirects,
       Admission admission,
       RetryPolicy retries,
@@ -81,6 +89,8 @@ final class Visitor {
     robots = parts.robots();
     fetcher = parts.fetcher();
     parser = parts.parser();
+    sitemapParser = parts.sitemapParser();
+    sitemaps = parts.sitemaps();
     redirects = parts.redirects();
     admission = parts.admission();
     retries = parts.retries();
@@ -101,13 +111,15 @@ final class Visitor {
     boolean page = false;
     try {
       Visit visit = attempt(lease, observer);
-      saved = store.save(visit);
+      Saved named = store.sitemaps(sitemaps.found(visit));
+      saved = store.save(visit).with(named);
       known.learn(saved.known());
       verdict = visit.verdict();
       endHostIfGivenUp(visit);
       listener.visited(visit, saved);
-      page = visit.page() != null;
+      page = visit.hasPage();
     } finally {
+      room.leave(lease);
       frontier.complete(lease, verdict, saved.queued());
     }
     return page;
@@ -132,6 +144,11 @@ final class Visitor {
   }
 
   private Visit fetch(Lease lease, FetchObserver observer) {
+    if (lease.url().role() == Role.SITEMAP) {
+      long most = SitemapParser.LONGEST;
+      return judged(
+          lease, fetcher.fetch(new FetchRequest(lease.url().url(), headers, most, most), observer));
+    }
     if (!hosts.take(lease.url().url().hostKey())) {
       return judged(lease, new FetchResult.Excluded(Reason.HOST_LIMIT, hosts.rule()));
     }
@@ -153,12 +170,24 @@ final class Visitor {
     }
     Page page =
         switch (result) {
-          case FetchResult.Response(Exchange exchange, Body body) ->
-              parser.parse(lease.url().url(), exchange, body);
+          case FetchResult.Response(Exchange exchange, Body body) -> parse(lease, exchange, body);
           case FetchResult.Redirect _, FetchResult.Failure _, FetchResult.Excluded _ -> null;
         };
     Admission.Admitted links = admission.admit(lease.url(), outlinks(lease, result, page));
     return new Visit(lease, result, page, links.candidates(), links.edges(), verdict, host);
+  }
+
+  /** What stands in an answer; a sitemap that is not there says nothing. */
+  private @Nullable Page parse(Lease lease, Exchange exchange, Body body) {
+    CrawlUrl url = lease.url();
+    if (url.role() == Role.PAGE) {
+      return parser.parse(url.url(), exchange, body);
+    }
+    if (exchange.status() >= 300) {
+      return url.role() == Role.BOTH ? parser.parse(url.url(), exchange, body) : null;
+    }
+    room.enter(lease, body.decoded());
+    return Sitemaps.counting(url, sitemapParser.parse(url.url(), exchange, body));
   }
 
   private List<Outlink> outlinks(Lease lease, FetchResult result, @Nullable Page page) {

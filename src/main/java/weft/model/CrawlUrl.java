@@ -11,17 +11,29 @@ import weft.url.Url;
  * @param depth least number of hops from a seed known when it was queued; redirects cost none
  * @param hops hop path that led to it, the seed's letter first, see {@link Hop}
  * @param attempts fetches that have been tried in this run
+ * @param role as what it is to be fetched
  */
-public record CrawlUrl(long id, long host, Url url, int depth, String hops, int attempts) {
+public record CrawlUrl(
+    long id, long host, Url url, int depth, String hops, int attempts, Role role) {
+
+  /** A page. */
+  public CrawlUrl(long id, long host, Url url, int depth, String hops, int attempts) {
+    this(id, host, url, depth, hops, attempts, Role.PAGE);
+  }
 
   /** The same URL after one more attempt. */
   public CrawlUrl attempted() {
-    return new CrawlUrl(id, host, url, depth, hops, attempts + 1);
+    return new CrawlUrl(id, host, url, depth, hops, attempts + 1, role);
   }
 
   /** Whether only redirects lie between a seed and this URL. */
   public boolean seedOrItsRedirect() {
-    return hops.indexOf(Hop.LINK.letter()) < 0 && hops.indexOf(Hop.EMBED.letter()) < 0;
+    return hops.chars().allMatch(c -> c == Hop.SEED.letter() || c == Hop.REDIRECT.letter());
+  }
+
+  /** How many sitemaps lie one within another up to this one. */
+  public int sitemapLevel() {
+    return (int) hops.chars().filter(c -> c == Hop.SITEMAP.letter()).count();
   }
 
   /** How many redirects in a row led here. */

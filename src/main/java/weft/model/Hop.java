@@ -9,7 +9,11 @@ public enum Hop {
   /** Something a page needs: an image, a script, a style sheet. */
   EMBED('E'),
   /** A redirect; costs no depth. */
-  REDIRECT('R');
+  REDIRECT('R'),
+  /** To a sitemap of the site; costs no depth. */
+  SITEMAP('M'),
+  /** From a sitemap to what it lists: one link away from the seeds. */
+  LISTED('U');
 
   private final char letter;
 
@@ -24,6 +28,21 @@ public enum Hop {
 
   /** What the hop adds to the depth. */
   public int cost() {
-    return this == REDIRECT || this == SEED ? 0 : 1;
+    return switch (this) {
+      case SEED, REDIRECT, SITEMAP -> 0;
+      case LINK, EMBED, LISTED -> 1;
+    };
+  }
+
+  /**
+   * The depth of what this hop leads to. Sitemaps are at depth 0 and what they list at depth 1, by
+   * whatever way a sitemap was found, so that this does not depend on the order of visits.
+   */
+  public int depthAfter(int depth) {
+    return switch (this) {
+      case SEED, SITEMAP -> 0;
+      case LISTED -> 1;
+      case REDIRECT, LINK, EMBED -> depth + cost();
+    };
   }
 }

@@ -28,7 +28,15 @@ public enum LinkKind {
   /** {@code <link>} to an icon, a manifest, a preload and other things that are no page. */
   LINK_ASSET(26, Hop.EMBED),
   /** A {@code Link} header that names something other than a page. */
-  HTTP_LINK_ASSET(27, Hop.EMBED);
+  HTTP_LINK_ASSET(27, Hop.EMBED),
+  /** A sitemap that a sitemap index names. */
+  SITEMAP(40, Hop.SITEMAP),
+  /** A page that a sitemap lists. */
+  SITEMAP_URL(41, Hop.LISTED),
+  /** A page in another language that a sitemap gives for one that it lists. */
+  SITEMAP_ALTERNATE(42, Hop.LISTED),
+  /** An image that a sitemap gives for a page that it lists. */
+  SITEMAP_IMAGE(43, Hop.EMBED);
 
   private final int code;
   private final Hop hop;
@@ -51,6 +59,14 @@ public enum LinkKind {
   /** Whether a crawl follows such links when it does not fetch page requisites. */
   public boolean leadsToPage() {
     return hop != Hop.EMBED;
+  }
+
+  /** Whether such links stand in sitemaps. */
+  public boolean inSitemap() {
+    return switch (this) {
+      case SITEMAP, SITEMAP_URL, SITEMAP_ALTERNATE, SITEMAP_IMAGE -> true;
+      default -> false;
+    };
   }
 
   /** The name in reports and views: lower case with hyphens. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param unusable links that lead nowhere
  * @param content what {@code --content now} derives; absent when it is derived later
  * @param trouble why parsing failed or stopped early; absent where it did not
+ * @param sitemap what was found where the URL was fetched as a sitemap; absent where it was not
  */
 public record Page(
     @Nullable String charset,
@@ -32,12 +33,66 @@ public record Page(
     List<Outlink> links,
     List<UnusableLink> unusable,
     @Nullable Content content,
-    @Nullable String trouble) {
+    @Nullable String trouble,
+    @Nullable Sitemap sitemap) {
+
+  /** A page that was not fetched as a sitemap. */
+  public Page(
+      @Nullable String charset,
+      @Nullable String title,
+      @Nullable String description,
+      List<Heading> headings,
+      @Nullable String canonical,
+      List<String> robots,
+      @Nullable String base,
+      @Nullable String language,
+      List<Outlink> links,
+      List<UnusableLink> unusable,
+      @Nullable Content content,
+      @Nullable String trouble) {
+    this(
+        charset,
+        title,
+        description,
+        headings,
+        canonical,
+        robots,
+        base,
+        language,
+        links,
+        unusable,
+        content,
+        trouble,
+        null);
+  }
 
   public Page {
     headings = List.copyOf(headings);
     robots = List.copyOf(robots);
     links = List.copyOf(links);
     unusable = List.copyOf(unusable);
+  }
+
+  /** The same page, fetched as a sitemap with that outcome. */
+  public Page withSitemap(Sitemap found) {
+    return withSitemap(links, found);
+  }
+
+  /** The same page with these links, fetched as a sitemap with that outcome. */
+  public Page withSitemap(List<Outlink> counting, Sitemap found) {
+    return new Page(
+        charset,
+        title,
+        description,
+        headings,
+        canonical,
+        robots,
+        base,
+        language,
+        counting,
+        unusable,
+        content,
+        trouble,
+        found);
   }
 }

@@ -1,6 +1,7 @@
 package weft.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 import weft.url.Url;
 
 /**
@@ -15,6 +16,16 @@ public record Saved(List<CrawlUrl> queued, List<Known> known) {
   public Saved {
     queued = List.copyOf(queued);
     known = List.copyOf(known);
+  }
+
+  /** Both answers as one. */
+  public Saved with(Saved other) {
+    if (other.queued.isEmpty() && other.known.isEmpty()) {
+      return this;
+    }
+    return new Saved(
+        Stream.concat(queued.stream(), other.queued.stream()).toList(),
+        Stream.concat(known.stream(), other.known.stream()).toList());
   }
 
   /**

@@ -27,4 +27,9 @@ public record Visit(
     candidates = List.copyOf(candidates);
     edges = List.copyOf(edges);
   }
+
+  /** Whether it brought home a page; a sitemap that is not crawled as a page too is none. */
+  public boolean hasPage() {
+    return page != null && lease.url().role() != Role.SITEMAP;
+  }
 }

@@ -23,6 +23,11 @@
  * reference once with the {@link weft.parse.LinkResolver}, and {@code LinkSet} keeps each distinct
  * edge once.
  *
+ * <p>{@link weft.parse.SitemapParser} reads what was fetched as a sitemap. Such files are large and
+ * often damaged, so they are read as a stream by a lenient parser, whose elements are let go one by
+ * one ({@code SitemapXml}), from a text that ends early where it would cost too much ({@code
+ * SitemapText}). Document types are not read, so there is nothing in them to expand or to fetch.
+ *
  * <p>{@link weft.parse.TextExtractor} derives the content columns. It is the same code in a visit
  * and later on stored bodies, which is why it starts from bytes and a Content-Type and not from a
  * page.

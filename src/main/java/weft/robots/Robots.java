@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -67,6 +68,19 @@ public final class Robots {
       known = archived(origin);
     }
     return known == null ? new RobotsVerdict.Unknown() : verdict(known, url);
+  }
+
+  /**
+   * Values of the {@code Sitemap} lines in the archived robots.txt of the URL's origin, as they
+   * stand there and whoever is allowed what; empty where none is archived. Read anew each time,
+   * since they are wanted once an origin.
+   */
+  public List<String> sitemaps(Url url) {
+    return archive
+        .load(url.origin())
+        .map(RobotsFile::text)
+        .map(text -> RobotsRules.parse(text).sitemaps())
+        .orElse(List.of());
   }
 
   /**

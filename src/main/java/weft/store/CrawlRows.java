@@ -11,6 +11,7 @@ import weft.model.CrawlUrl;
 import weft.model.Hop;
 import weft.model.LinkKind;
 import weft.model.Reason;
+import weft.model.Role;
 import weft.url.Url;
 
 /**
@@ -18,20 +19,22 @@ import weft.url.Url;
  */
 final class CrawlRows {
   /** A URL that the run has not met before. */
-  record NewRow(long url, long host, Standing standing, Way way, boolean followed) {}
+  record NewRow(long url, long host, Standing standing, Way way, boolean followed, Role role) {}
 
   /**
    * A row as it is now.
    *
    * @param fetch its newest attempt, 0 where there is none
    */
-  record Row(long url, long host, Standing standing, Way way, int attempts, long fetch) {}
+  record Row(
+      long url, long host, Standing standing, Way way, int attempts, long fetch, Role role) {}
 
   private final RunRows runs;
   private final ManyRows<NewRow> insert;
   private final Prepared find;
   private final Prepared judge;
   private final Prepared lower;
+  private final Prepared takeOn;
   private final Prepared settle;
   private final Prepared attempt;
   private final Prepared queued;
@@ -44,14 +47,14 @@ final class CrawlRows {
         new ManyRows<>(
             connection,
             "INSERT INTO crawl_url (run, url, host, state, reason, rule, depth, hops, via,"
-                + " followed) VALUES",
-            10,
+                + " followed, role) VALUES",
+            11,
             this::put);
     find =
         new Prepared(
             connection,
             """
-            SELECT host, state, reason, rule, depth, hops, via, attempts, fetch
+            SELECT host, state, reason, rule, depth, hops, via, attempts, fetch, role
             FROM crawl_url WHERE run = ? AND url = ?\
             """);
     judge =
@@ -66,6 +69,14 @@ final class CrawlRows {
         new Prepared(
             connection,
             "UPDATE crawl_url SET depth = ?, hops = ?, via = ? WHERE run = ? AND url = ?");
+    takeOn =
+        new Prepared(
+            connection,
+            """
+            UPDATE crawl_url SET state = ?, reason = ?, rule = ?, depth = ?, hops = ?, via = ?,
+              followed = 1, role = ?
+            WHERE run = ? AND url = ?\
+            """);
     settle =
         new Prepared(
             connection,
@@ -85,7 +96,7 @@ final class CrawlRows {
         new Prepared(
             connection,
             """
-            SELECT c.url, u.text, c.depth, c.hops, c.attempts
+            SELECT c.url, u.text, c.depth, c.hops, c.attempts, c.role
             FROM crawl_url c INDEXED BY crawl_url_queued JOIN url u ON u.id = c.url
             WHERE c.run = ? AND c.host = ? AND c.state = 0
             ORDER BY c.depth, c.url LIMIT ?\
@@ -112,7 +123,8 @@ final class CrawlRows {
       }
       Standing standing = Standing.of(row.getInt(2), row.getInt(3), row.getString(4));
       Way way = new Way(row.getInt(5), row.getString(6), row.getLong(7));
-      return new Row(url, row.getLong(1), standing, way, row.getInt(8), row.getLong(9));
+      Role role = Role.of(row.getInt(10));
+      return new Row(url, row.getLong(1), standing, way, row.getInt(8), row.getLong(9), role);
     }
   }
 
@@ -120,6 +132,12 @@ final class CrawlRows {
   void judge(long url, Standing standing, Way way, boolean followed) throws SQLException {
     putWay(putStanding(judge, standing), way).put(followed);
     judge.put(runs.current()).put(url).update();
+  }
+
+  /** Changes as what a URL is crawled, where it stands and how it is reached. */
+  void takeOn(long url, Role role, Standing standing, Way way) throws SQLException {
+    putWay(putStanding(takeOn, standing), way).put(role.code());
+    takeOn.put(runs.current()).put(url).update();
   }
 
   /** Changes how a URL is reached. */
@@ -155,7 +173,13 @@ final class CrawlRows {
         Url url = Url.ofCanonical(row.getString(2));
         urls.add(
             new CrawlUrl(
-                row.getLong(1), host, url, row.getInt(3), row.getString(4), row.getInt(5)));
+                row.getLong(1),
+                host,
+                url,
+                row.getInt(3),
+                row.getString(4),
+                row.getInt(5),
+                Role.of(row.getInt(6))));
       }
     }
     return urls;
@@ -171,7 +195,7 @@ final class CrawlRows {
 
   /**
    * What the followed links of a page lead to, as far as it is further away than the link would
-   * make it.
+   * make it. How far away that is which sitemaps list does not depend on where they were found.
    */
   List<Child> fartherChildren(long fetch, int depth) throws SQLException {
     List<Child> found = new ArrayList<>();
@@ -195,7 +219,7 @@ final class CrawlRows {
     """
         .formatted(
             Arrays.stream(LinkKind.values())
-                .filter(LinkKind::leadsToPage)
+                .filter(kind -> kind.leadsToPage() && !kind.inSitemap())
                 .map(kind -> Integer.toString(kind.code()))
                 .collect(Collectors.joining(", ")),
             settings.followNofollow() ? "" : " AND l.nofollow = 0",
@@ -205,6 +229,7 @@ final class CrawlRows {
   private void put(Prepared statement, NewRow row) throws SQLException {
     statement.put(runs.current()).put(row.url()).put(row.host());
     putWay(putStanding(statement, row.standing()), row.way()).put(row.followed());
+    statement.put(row.role().code());
   }
 
   private static Prepared putStanding(Prepared statement, Standing standing) throws SQLException {

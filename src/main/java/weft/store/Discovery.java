@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import weft.model.CrawlUrl;
 import weft.model.Reason;
+import weft.model.Role;
 import weft.model.Saved;
 import weft.model.Saved.Known;
 import weft.model.State;
@@ -44,7 +44,7 @@ final class Discovery {
   long admit(Sighting seen) throws SQLException {
     Found found = session.urls.find(seen.url());
     if (found == null) {
-      return meet(insert(seen.url()), seen);
+      return meet(insert(seen), seen);
     }
     return found.standing() == null ? meet(found, seen) : meetAgain(found, found.standing(), seen);
   }
@@ -78,26 +78,30 @@ final class Discovery {
     return new Saved(List.copyOf(queued.values()), known);
   }
 
-  private Found insert(HashedUrl url) throws SQLException {
+  private Found insert(Sighting seen) throws SQLException {
+    HashedUrl url = seen.url();
     long id = session.urls.nextId();
     long host = session.hosts.id(url.url().hostKey());
     newUrls.add(new NewUrl(id, host, url.hash(), url.url().text()));
-    return new Found(id, host, null, 0, false);
+    return new Found(id, host, null, 0, false, seen.role());
   }
 
   private long meet(Found found, Sighting seen) throws SQLException {
     Way way = seen.way();
     Standing standing = Standing.of(seen.decision(), way.depth(), maxDepth);
-    newRows.add(new NewRow(found.id(), found.host(), standing, way, seen.followed()));
+    newRows.add(new NewRow(found.id(), found.host(), standing, way, seen.followed(), seen.role()));
     if (standing.queued()) {
-      queue(found.id(), found.host(), seen.url().url(), way, 0);
+      queue(found.id(), found.host(), seen.url().url(), way, 0, seen.role());
     }
-    return know(seen, found.id(), way.depth(), standing.settled(seen.followed()));
+    return know(seen, found.id(), way.depth(), standing.settled(seen.followed()), seen.role());
   }
 
   private long meetAgain(Found found, Standing before, Sighting seen) throws SQLException {
     long id = found.id();
     Way way = seen.way();
+    if (!found.role().includes(seen.role())) {
+      return takeOn(found, before, seen);
+    }
     if (changesVerdict(found, before, seen)) {
       Row row = session.crawl.get(id);
       boolean keepsWay = before.settled(found.followed()) && row.way().depth() <= way.depth();
@@ -105,14 +109,39 @@ final class Discovery {
       Standing standing = Standing.of(seen.decision(), best.depth(), maxDepth);
       session.crawl.judge(id, standing, best, true);
       if (standing.queued()) {
-        queue(id, found.host(), seen.url().url(), best, row.attempts());
+        queue(id, found.host(), seen.url().url(), best, row.attempts(), row.role());
       }
-      return know(seen, id, best.depth(), standing.settled(true));
+      return know(seen, id, best.depth(), standing.settled(true), row.role());
     }
-    boolean nearer = seen.followed() && found.followed() && way.depth() < found.depth();
+    boolean nearer =
+        seen.followed()
+            && found.followed()
+            && way.depth() < found.depth()
+            && seen.role().includes(Role.PAGE);
     Standing now = nearer ? lower(session.crawl.get(id), way) : before;
     int depth = nearer ? way.depth() : found.depth();
-    return know(seen, id, depth, now.settled(found.followed()));
+    return know(seen, id, depth, now.settled(found.followed()), found.role());
+  }
+
+  /**
+   * A page that turns out to be a sitemap as well, or the other way round, is fetched once more, as
+   * what it was not fetched as. Its depth is that of the page, as if no sitemap were there. One
+   * that waits in the queue stays there; whoever visits it finds out when the visit is saved.
+   */
+  private long takeOn(Found found, Standing before, Sighting seen) throws SQLException {
+    Row row = session.crawl.get(found.id());
+    Standing wanted = Standing.of(seen.decision(), seen.way().depth(), maxDepth);
+    if (!seen.followed() || !wanted.queued() || before.state() == State.FAILED) {
+      return know(seen, row.url(), row.way().depth(), false, row.role());
+    }
+    boolean instead = before.state() == State.EXCLUDED;
+    Role role = instead ? seen.role() : row.role().and(seen.role());
+    Way way = instead || seen.role() == Role.PAGE ? seen.way() : row.way();
+    session.crawl.takeOn(row.url(), role, Standing.QUEUED, way);
+    if (before.state() != State.QUEUED) {
+      queue(row.url(), row.host(), seen.url().url(), way, row.attempts(), role);
+    }
+    return know(seen, row.url(), way.depth(), true, role);
   }
 
   /**
@@ -142,13 +171,14 @@ final class Discovery {
     }
     if (tooDeep && way.depth() <= maxDepth) {
       session.crawl.judge(row.url(), Standing.QUEUED, way, true);
-      queue(row.url(), row.host(), null, way, row.attempts());
+      Url url = Url.ofCanonical(session.urls.text(row.url()));
+      queue(row.url(), row.host(), url, way, row.attempts(), row.role());
       return Standing.QUEUED;
     }
     session.crawl.lower(row.url(), way);
     CrawlUrl waiting = queued.get(row.url());
     if (waiting != null) {
-      queue(row.url(), row.host(), waiting.url(), way, waiting.attempts());
+      queue(row.url(), row.host(), waiting.url(), way, waiting.attempts(), waiting.role());
     }
     if (row.fetch() != 0) {
       nearer.add(row.url());
@@ -156,14 +186,20 @@ final class Discovery {
     return row.standing();
   }
 
-  private void queue(long id, long host, @Nullable Url url, Way way, int attempts)
-      throws SQLException {
-    Url known = url != null ? url : Url.ofCanonical(session.urls.text(id));
-    queued.put(id, new CrawlUrl(id, host, known, way.depth(), way.hops(), attempts));
+  /** Puts a visited URL into the queue again, for what it was not fetched as. */
+  void again(Row row, Url url) {
+    queue(row.url(), row.host(), url, row.way(), row.attempts() + 1, row.role());
   }
 
-  private long know(Sighting seen, long id, int depth, boolean settled) {
-    known.add(new Known(seen.url().url(), id, depth, settled));
+  private void queue(long id, long host, Url url, Way way, int attempts, Role role) {
+    queued.put(id, new CrawlUrl(id, host, url, way.depth(), way.hops(), attempts, role));
+  }
+
+  /** What is only a sitemap so far becomes a page by the next link to it, so it is not settled. */
+  private long know(Sighting seen, long id, int depth, boolean settled, Role role) {
+    boolean page = role.includes(Role.PAGE);
+    int pageDepth = page ? depth : Integer.MAX_VALUE;
+    known.add(new Known(seen.url().url(), id, pageDepth, settled && page));
     return id;
   }
 }

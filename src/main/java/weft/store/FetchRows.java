@@ -107,9 +107,13 @@ final class FetchRows {
     }
     Page parsed = packed.visit().page();
     if (parsed != null) {
+      insertUnusable(id, parsed.unusable());
+    }
+    boolean isPage = packed.visit().hasPage();
+    if (parsed != null && isPage) {
       insertPage(id, parsed, body);
     }
-    runs.count(parsed != null, packed.wireLength());
+    runs.count(isPage, packed.wireLength());
     return id;
   }
 
@@ -162,15 +166,18 @@ final class FetchRows {
         .put(parsed.language())
         .put(parsed.trouble())
         .update();
-    int seq = 0;
-    List<Unusable> rows = new ArrayList<>();
-    for (UnusableLink link : parsed.unusable()) {
-      rows.add(new Unusable(fetch, seq++, link));
-    }
-    unusable.insert(rows);
     if (parsed.content() != null && body != 0) {
       content.put(body).put(parsed.content().words()).put(parsed.content().text()).update();
     }
+  }
+
+  private void insertUnusable(long fetch, List<UnusableLink> links) throws SQLException {
+    int seq = 0;
+    List<Unusable> rows = new ArrayList<>(links.size());
+    for (UnusableLink link : links) {
+      rows.add(new Unusable(fetch, seq++, link));
+    }
+    unusable.insert(rows);
   }
 
   private static void put(Prepared statement, LinkRow row) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import weft.model.CrawlUrl;
 import weft.model.Decision;
+import weft.model.NamedSitemap;
 import weft.model.Reason;
 import weft.model.RobotsFile;
 import weft.model.Run;
@@ -51,6 +52,12 @@ public interface PageStore extends AutoCloseable {
 
   /** The seeds of the current run. */
   List<Seed> seeds();
+
+  /**
+   * Makes rows for sitemaps that no other sitemap names, at depth 0. What the run knows as a page
+   * is to be fetched as a sitemap too. Each URL at most once.
+   */
+  Saved sitemaps(List<NamedSitemap> named);
 
   /** How many pages of each host the current run has stored; costs a look at every row. */
   Map<HostKey, Integer> pagesByHost();

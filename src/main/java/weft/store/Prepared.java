@@ -21,6 +21,11 @@ final class Prepared implements AutoCloseable {
     return this;
   }
 
+  Prepared put(double value) throws SQLException {
+    statement.setDouble(++last, value);
+    return this;
+  }
+
   Prepared put(boolean value) throws SQLException {
     return put(value ? 1 : 0);
   }

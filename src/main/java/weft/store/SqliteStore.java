@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import weft.model.CrawlUrl;
 import weft.model.Decision;
+import weft.model.NamedSitemap;
 import weft.model.Reason;
 import weft.model.RobotsFile;
 import weft.model.Run;
@@ -127,6 +128,19 @@ public final class SqliteStore implements PageStore {
   @Override
   public List<Seed> seeds() {
     return ask(session -> session.seeds.all());
+  }
+
+  @Override
+  public Saved sitemaps(List<NamedSitemap> named) {
+    List<SitemapRows.Named> hashed =
+        named.stream().map(each -> new SitemapRows.Named(hashed(each.url()), each)).toList();
+    return hashed.isEmpty()
+        ? Saved.NOTHING
+        : ask(session -> session.sitemaps.save(hashed, session));
+  }
+
+  private HashedUrl hashed(Url url) {
+    return new HashedUrl(url, hash.of(url.text()));
   }
 
   @Override

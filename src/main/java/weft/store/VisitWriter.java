@@ -11,12 +11,17 @@ import weft.model.Candidate;
 import weft.model.Edge;
 import weft.model.FetchResult;
 import weft.model.Hop;
+import weft.model.LinkKind;
 import weft.model.Outlink;
+import weft.model.Page;
+import weft.model.Role;
 import weft.model.Saved;
+import weft.model.Sitemap;
 import weft.model.Verdict;
 import weft.model.Visit;
 import weft.store.CrawlRows.Row;
 import weft.store.FetchRows.LinkRow;
+import weft.store.SitemapRows.ListingRow;
 import weft.url.Url;
 
 /** One visit to rows, in the transaction of its group. Owned by the writer thread. */
@@ -38,12 +43,26 @@ final class VisitWriter {
     Discovery discovery = new Discovery(session);
     Map<Url, Long> targets = admit(packed, page, discovery);
     discovery.flush();
-    settle(visit, page, asked(visit) ? write(packed, page, targets) : 0);
+    long fetch = asked(visit) ? write(packed, page, targets) : 0;
+    Row now = visit.lease().url().role() == Role.PAGE ? page : session.crawl.get(page.url());
+    if (visitedInVain(visit, now)) {
+      session.crawl.attempt(page.url(), 1, fetch);
+      discovery.again(now, visit.lease().url().url());
+    } else {
+      settle(visit, page, fetch);
+    }
     if (page.way().depth() < visit.lease().url().depth()) {
       discovery.nearer(page.url());
     }
     discovery.relax();
     return discovery.saved();
+  }
+
+  /** Whether the URL took on another role while it was visited for the one that it had. */
+  private static boolean visitedInVain(Visit visit, Row page) {
+    return visit.verdict() instanceof Verdict.Done
+        && page.standing().queued()
+        && !visit.lease().url().role().includes(page.role());
   }
 
   private static boolean asked(Visit visit) {
@@ -61,11 +80,24 @@ final class VisitWriter {
         HashedUrl url = new HashedUrl(found.url(), packed.hashes()[i]);
         boolean followed = followed(found, unfollowed);
         Way way = page.way().on(found.hop(), page.url());
-        Sighting seen = new Sighting(url, found.decision(), followed, way);
-        ids.put(found.url(), discovery.admit(seen));
+        Role role = role(found.hop(), packed.visit().lease().url().role());
+        long id = discovery.admit(new Sighting(url, found.decision(), followed, way, role));
+        ids.put(found.url(), id);
+        if (role.includes(Role.SITEMAP)) {
+          session.sitemaps.name(id, found.hop() == Hop.SITEMAP ? "index" : "redirect");
+        }
       }
     }
     return ids;
+  }
+
+  /** What a redirect leads to is crawled as what redirects. */
+  private static Role role(Hop hop, Role from) {
+    return switch (hop) {
+      case REDIRECT -> from;
+      case SITEMAP -> Role.SITEMAP;
+      case SEED, LINK, EMBED, LISTED -> Role.PAGE;
+    };
   }
 
   private static boolean followed(Candidate found, Set<Url> unfollowed) {
@@ -101,7 +133,27 @@ final class VisitWriter {
       links.add(new LinkRow(firstLink + links.size(), page.url(), fetch, target, edge.link()));
     }
     session.fetches.insertLinks(links);
+    Page parsed = visit.page();
+    if (parsed != null && parsed.sitemap() != null) {
+      read(parsed.sitemap(), page, fetch, links);
+    }
     return fetch;
+  }
+
+  private void read(Sitemap sitemap, Row page, long fetch, List<LinkRow> links)
+      throws SQLException {
+    session.sitemaps.read(page.url(), fetch, sitemap);
+    List<ListingRow> listings = new ArrayList<>(sitemap.listings().size());
+    for (LinkRow row : links) {
+      Sitemap.Listing said =
+          row.link().kind() == LinkKind.SITEMAP_URL || row.link().kind() == LinkKind.SITEMAP
+              ? sitemap.listings().get(row.link().target())
+              : null;
+      if (said != null) {
+        listings.add(new ListingRow(row.id(), said));
+      }
+    }
+    session.sitemaps.insert(listings);
   }
 
   private static long target(Edge edge, Map<Url, Long> targets) {

@@ -15,9 +15,12 @@ record Way(int depth, String hops, long via) {
   /** Named by the user. */
   static final Way SEED = new Way(0, String.valueOf(Hop.SEED.letter()), 0);
 
+  /** A sitemap that no other sitemap names. */
+  static final Way SITEMAP = SEED.on(Hop.SITEMAP, 0);
+
   /** One hop on from a page that is reached this way. */
   Way on(Hop hop, long page) {
-    return new Way(depth + hop.cost(), path(hop.letter()), page);
+    return new Way(hop.depthAfter(depth), path(hop.letter()), page);
   }
 
   /** A long path keeps the seed's letter and the newest. */

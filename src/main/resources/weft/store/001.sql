@@ -79,6 +79,7 @@ CREATE TABLE crawl_url (
   via      INTEGER REFERENCES url, -- the page it was found on; NULL for seeds
   attempts INTEGER NOT NULL DEFAULT 0,
   fetch    INTEGER REFERENCES fetch, -- the attempt that counts: the newest
+  role     INTEGER NOT NULL,     -- as what it is crawled: 1 page, 2 sitemap, 3 both
   PRIMARY KEY (run, url)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX crawl_url_queued  ON crawl_url (run, host, depth, url) WHERE state = 0;
@@ -147,6 +148,26 @@ CREATE TABLE unusable_link (
   hash    INTEGER NOT NULL,
   PRIMARY KEY (fetch, seq)
 ) STRICT, WITHOUT ROWID;
+
+-- A URL that is crawled as a sitemap; the columns behind source are NULL until it has been read.
+CREATE TABLE sitemap (
+  run     INTEGER NOT NULL REFERENCES run,
+  url     INTEGER NOT NULL REFERENCES url,
+  source  TEXT NOT NULL,         -- robots, guess, option, index, redirect
+  fetch   INTEGER REFERENCES fetch, -- the attempt that it was read from
+  kind    TEXT,                  -- urlset, index, text, rss, atom, html, unknown
+  entries INTEGER,               -- URLs or sitemaps that it lists, as far as it was read
+  trouble TEXT,                  -- what is wrong with it; NULL where nothing is
+  PRIMARY KEY (run, url)
+) STRICT, WITHOUT ROWID;
+
+-- What a sitemap says of a URL that it lists, where it says anything.
+CREATE TABLE listing (
+  link       INTEGER PRIMARY KEY REFERENCES link,
+  lastmod    TEXT,               -- a date, or a time in UTC, ISO 8601
+  changefreq TEXT,
+  priority   REAL
+) STRICT;
 
 -- Derived from bodies, at once or later.
 CREATE TABLE content (

@@ -3,7 +3,7 @@
 -- Times are ISO 8601 in UTC, durations milliseconds, sizes bytes.
 -- Each column stands on a line that ends with AS name, and its meaning.
 
--- What was answered: one row a URL in state done, whatever the status.
+-- What was answered: one row a URL in state done, whatever the status; what is crawled only as a sitemap is in sitemaps instead.
 CREATE VIEW pages AS
 SELECT
   c.run AS run, -- the run
@@ -21,8 +21,8 @@ SELECT
   p.charset AS charset, -- the encoding that it was read with
   n.words AS words, -- words of the main text; NULL until content is derived
   c.depth AS depth, -- least number of hops from a seed; redirects cost none
-  c.hops AS hops, -- hop path: S seed, L link, E embed, R redirect
-  v.text AS found_on, -- the page that leads here on the shortest way; NULL for seeds
+  c.hops AS hops, -- hop path: S seed, L link, E embed, R redirect, M sitemap, U listed in a sitemap
+  v.text AS found_on, -- the page or sitemap that leads here on the shortest way; NULL for seeds
   f.links AS outlinks, -- distinct usable links in it
   f.wire_length AS size_wire, -- bytes of the body as received
   b.length AS size_body, -- bytes of the body after decoding
@@ -53,7 +53,7 @@ LEFT JOIN page p ON p.fetch = f.id
 LEFT JOIN body b ON b.id = f.body
 LEFT JOIN content n ON n.body = f.body
 LEFT JOIN url v ON v.id = c.via
-WHERE c.state = 1;
+WHERE c.state = 1 AND c.role <> 2;
 
 -- Main texts, where content has been derived: one row a page.
 CREATE VIEW texts AS
@@ -66,7 +66,7 @@ FROM crawl_url c
 JOIN url u ON u.id = c.url
 JOIN fetch f ON f.id = c.fetch
 JOIN content n ON n.body = f.body
-WHERE c.state = 1;
+WHERE c.state = 1 AND c.role <> 2;
 
 -- The links of each page as it was fetched last: one row a link.
 CREATE VIEW links AS
@@ -141,8 +141,8 @@ SELECT
   r.name AS reason, -- why it failed or was excluded; else NULL
   c.rule AS rule, -- what decided, in words; else NULL
   c.depth AS depth, -- least number of hops from a seed; redirects cost none
-  c.hops AS hops, -- hop path: S seed, L link, E embed, R redirect
-  v.text AS found_on, -- the page that leads here on the shortest way; NULL for seeds
+  c.hops AS hops, -- hop path: S seed, L link, E embed, R redirect, M sitemap, U listed in a sitemap
+  v.text AS found_on, -- the page or sitemap that leads here on the shortest way; NULL for seeds
   c.attempts AS attempts, -- requests that were made for it
   f.status AS status -- HTTP status of the newest attempt; NULL where no answer came
 FROM crawl_url c
@@ -202,7 +202,7 @@ JOIN host h ON h.id = c.host
 LEFT JOIN url v ON v.id = c.via
 WHERE c.state = 0;
 
--- Redirects: one row a hop.
+-- Redirects of pages: one row a hop.
 CREATE VIEW redirects AS
 SELECT
   c.run AS run, -- the run
@@ -220,7 +220,7 @@ JOIN url t ON t.id = l.target
 LEFT JOIN crawl_url tc ON tc.run = c.run AND tc.url = l.target
 LEFT JOIN state s ON s.code = tc.state
 LEFT JOIN fetch tf ON tf.id = tc.fetch
-WHERE f.location IS NOT NULL;
+WHERE f.location IS NOT NULL AND c.role <> 2;
 
 -- Pages with the same body: one row a page of each group; empty bodies do not count.
 CREATE VIEW duplicates AS
@@ -233,11 +233,12 @@ SELECT
 FROM (
   SELECT c.run AS run, f.body AS body, count(*) AS copies
   FROM crawl_url c JOIN fetch f ON f.id = c.fetch
-  WHERE c.state = 1 AND f.location IS NULL
+  WHERE c.state = 1 AND c.role <> 2 AND f.location IS NULL
   GROUP BY c.run, f.body HAVING count(*) > 1) g
 JOIN body b ON b.id = g.body AND b.length > 0
 JOIN fetch f ON f.body = g.body AND f.run = g.run
 JOIN crawl_url c ON c.run = g.run AND c.url = f.url AND c.fetch = f.id AND c.state = 1
+  AND c.role <> 2
 JOIN url u ON u.id = c.url;
 
 -- Hosts: one row a host name and port that the run knows URLs of.
@@ -280,6 +281,52 @@ JOIN crawl_url c ON c.run = d.run AND c.url = d.url
 JOIN state s ON s.code = c.state
 LEFT JOIN reason r ON r.code = c.reason
 LEFT JOIN fetch f ON f.id = c.fetch;
+
+-- Sitemaps: one row a URL that was to be read as a sitemap.
+CREATE VIEW sitemaps AS
+SELECT
+  m.run AS run, -- the run
+  u.text AS url, -- the URL
+  m.source AS source, -- who named it: robots (a line of robots.txt), guess (/sitemap.xml of a seed's host), option, index, redirect
+  v.text AS found_on, -- the index that names it, or what redirects to it; NULL for the other sources
+  m.kind AS kind, -- urlset, index, text, rss, atom; html and unknown are no sitemaps; NULL where nothing was read
+  s.name AS state, -- queued, done, failed, excluded
+  r.name AS reason, -- why it failed or was excluded; else NULL
+  f.status AS status, -- HTTP status; NULL where no answer came
+  m.entries AS entries, -- URLs or sitemaps that it lists, as far as it was read
+  m.trouble AS trouble, -- what is wrong with it; NULL where nothing is
+  f.wire_length AS size_wire, -- bytes of the body as received
+  strftime('%Y-%m-%dT%H:%M:%fZ', f.at / 1000.0, 'unixepoch') AS fetched_at -- when the fetch began
+FROM sitemap m
+JOIN url u ON u.id = m.url
+JOIN crawl_url c ON c.run = m.run AND c.url = m.url
+JOIN state s ON s.code = c.state
+LEFT JOIN reason r ON r.code = c.reason
+LEFT JOIN url v ON v.id = c.via AND m.source IN ('index', 'redirect')
+LEFT JOIN fetch f ON f.id = coalesce(m.fetch, c.fetch);
+
+-- What sitemaps list: one row a URL of each sitemap.
+CREATE VIEW sitemap_urls AS
+SELECT
+  m.run AS run, -- the run
+  t.text AS url, -- the URL that is listed
+  u.text AS sitemap, -- the sitemap
+  g.lastmod AS lastmod, -- when it says that it was changed: a date, or a time in UTC; NULL where it does not or not readably
+  g.changefreq AS changefreq, -- how often it says that it changes: always, hourly, daily, weekly, monthly, yearly, never
+  g.priority AS priority, -- the priority it gives, from 0 to 1
+  s.name AS state, -- queued, done, failed, excluded
+  r.name AS reason, -- why it failed or was excluded; else NULL
+  tf.status AS status -- HTTP status; NULL where no answer came
+FROM sitemap m
+JOIN url u ON u.id = m.url
+JOIN fetch f ON f.id = m.fetch
+JOIN link l ON l.id BETWEEN f.first_link AND f.first_link + f.links - 1 AND l.kind = 41
+JOIN url t ON t.id = l.target
+LEFT JOIN listing g ON g.link = l.id
+LEFT JOIN crawl_url c ON c.run = m.run AND c.url = l.target
+LEFT JOIN state s ON s.code = c.state
+LEFT JOIN reason r ON r.code = c.reason
+LEFT JOIN fetch tf ON tf.id = c.fetch;
 
 -- Runs in this file, always all of them.
 CREATE VIEW runs AS

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import weft.crawl.CrawlSettings;
 import weft.crawl.Limits;
+import weft.crawl.SitemapSettings;
 import weft.fetch.FetchSettings.Resolve;
 import weft.model.Header;
 import weft.scope.ScopePreset;
@@ -231,5 +232,36 @@ class EffectiveTest {
     assertEquals(List.of(new Header("A", "c")), crawl.headers());
     assertTrue(crawl.parse().contentNow());
     assertEquals("Weft", crawl.parse().productToken());
+  }
+
+  @Test
+  void sitemapsAreThoseOfTheSeedsHostsUnlessOthersAreNamed() {
+    String url = "https://example.org/a/../s.xml";
+    Url named = Url.ofCanonical("https://example.org/s.xml");
+    assertEquals(SitemapSettings.AUTO, new RoomSettings(effective()).sitemaps());
+    assertEquals(SitemapSettings.OFF, new RoomSettings(effective("sitemap", "off")).sitemaps());
+    assertEquals(
+        new SitemapSettings(false, List.of(named)),
+        new RoomSettings(effective("sitemap", url)).sitemaps());
+    assertEquals(
+        new SitemapSettings(true, List.of(named)),
+        new RoomSettings(effective("sitemap", url, "sitemap", "auto")).sitemaps());
+    assertEquals(SitemapSettings.OFF, new RoomSettings(effective("scope", "page")).sitemaps());
+    assertEquals(SitemapSettings.OFF, new RoomSettings(effective("depth", "0")).sitemaps());
+  }
+
+  @Test
+  void aBadSitemapIsNamedWithItsRemedy() {
+    assertEquals(
+        "--sitemap ftp://a/: must be an http(s) URL, auto or off",
+        assertThrows(ConfigException.class, () -> effective("sitemap", "ftp://a/")).getMessage());
+    RoomSettings both = new RoomSettings(effective("sitemap", "off", "sitemap", "http://a/s.xml"));
+    assertEquals(
+        "sitemap off contradicts sitemap http://a/s.xml; give one of them",
+        assertThrows(ConfigException.class, both::sitemaps).getMessage());
+    RoomSettings bad = new RoomSettings(effective("sitemap", "http://[x/"));
+    assertEquals(
+        "sitemap http://[x/: not a URL that can be fetched",
+        assertThrows(ConfigException.class, bad::sitemaps).getMessage());
   }
 }

@@ -37,6 +37,7 @@ final class TestCrawl {
   boolean extendScope = true;
   Limits limits = Limits.NONE;
   ScopePreset preset = ScopePreset.HOST;
+  SitemapSettings sitemaps = SitemapSettings.OFF;
   final List<PatternRule> patterns = new ArrayList<>();
   CrawlListener listener = CrawlListener.NONE;
 
@@ -86,6 +87,7 @@ final class TestCrawl {
         RobotsPolicy.OBEY,
         limits,
         new ScopeSettings(preset, patterns),
+        sitemaps,
         new PolitenessSettings(
             hostConcurrency, delay, Duration.ofMillis(200), Duration.ofSeconds(60), true),
         new FetchSettings(
