@@ -75,6 +75,7 @@ class ArchitectureTest {
           Map.entry("com.sun.net.httpserver", List.of("cli")),
           Map.entry("crawlercommons", List.of("url", "robots", "parse")),
           Map.entry("org.tomlj", List.of("config")),
+          Map.entry("de.siegmar.fastcsv", List.of("config")),
           Map.entry("com.ibm.icu", List.of("url", "parse")),
           Map.entry("com.github.luben.zstd", List.of("fetch", "store")),
           Map.entry("org.brotli", List.of("fetch", "store")),

@@ -23,10 +23,10 @@ import weft.url.HostKey;
 import weft.url.Url;
 
 /**
- * Reads seeds from arguments and lists. A list is UTF-8 text, one URL a line; blank lines and
- * comments, from {@code #} at the start of a line or after white space, are passed over. A line
- * that is no URL is remembered as a problem and the rest goes on; an argument that is none is an
- * error. For one thread, one use.
+ * Reads seeds from arguments, lists and tables. A list is UTF-8 text, one URL a line; blank lines
+ * and comments, from {@code #} at the start of a line or after white space, are passed over. A
+ * table is CSV, see {@code SeedTable}. A line that is no URL is remembered as a problem and the
+ * rest goes on; an argument that is none is an error. For one thread, one use.
  */
 public final class SeedReader {
   private static final int LONGEST_LINE = 64 * 1024;
@@ -72,12 +72,15 @@ public final class SeedReader {
     }
   }
 
-  private void file(Path file) {
-    boolean standard = file.toString().equals("-");
-    String name = standard ? "stdin" : file.toString();
-    try (Reader reader = utf8(standard ? stdin : open(file));
-        BufferedReader lines = new BufferedReader(reader, 1 << 16)) {
-      lines(new Lines(lines, LONGEST_LINE), name);
+  private void file(Path named) {
+    SeedFile file = SeedFile.of(named, directory);
+    String name = file.name();
+    try (InputStream bytes = file.standardInput() ? stdin : open(file.path())) {
+      if (file.table()) {
+        new SeedTable(file).read(bytes, (text, line) -> row(text, name + ":" + line));
+      } else {
+        lines(new Lines(new BufferedReader(utf8(bytes), 1 << 16), LONGEST_LINE), name);
+      }
     } catch (NoSuchFileException e) {
       throw new ConfigException("seed file " + name + " does not exist", e);
     } catch (AccessDeniedException e) {
@@ -107,6 +110,13 @@ public final class SeedReader {
         seed(text, source).ifPresent(why -> problems.add(source + ": " + shown(text) + ": " + why));
       }
     }
+  }
+
+  private void row(String text, String source) {
+    Optional<String> trouble =
+        text.isEmpty() ? Optional.of("no URL in this row") : seed(text, source);
+    trouble.ifPresent(
+        why -> problems.add(source + ": " + shown(text) + (text.isEmpty() ? "" : ": ") + why));
   }
 
   private static String withoutComment(String line) {

@@ -27,7 +27,12 @@ public final class Settings {
   private static final long MANY = 1_000_000_000_000L;
 
   public static final Key<Path> INPUT =
-      Key.of(SEEDS, "input", new PathType(), null, "Read seeds from FILE, one a line; - is stdin")
+      Key.of(
+              SEEDS,
+              "input",
+              new PathType(),
+              null,
+              "Read seeds from FILE, one a line, or from a CSV column; - is stdin")
           .letter('i')
           .alias("--seed-file", "--files-from", "--list")
           .manyTimes();

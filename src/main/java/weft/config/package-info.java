@@ -19,8 +19,8 @@
  * but for secrets: a literal credential is never written anywhere (see {@link
  * weft.config.Secrets}).
  *
- * <p>{@link weft.config.SeedReader} reads the other thing the user gives: seeds. Lists are streamed
- * and judged line by line, so that one bad line costs that line only.
+ * <p>{@link weft.config.SeedReader} reads the other thing the user gives: seeds. Lists and tables
+ * are streamed and judged line by line, so that one bad line costs that line only.
  */
 @NullMarked
 package weft.config;

@@ -26,6 +26,9 @@ public final class SitemapParser implements PageParser {
   /** Most characters of a sitemap that are read, and so most bytes that need be fetched. */
   public static final int LONGEST = SitemapText.LONGEST;
 
+  /** A sitemap may take as long as that many pages. */
+  private static final int PAGES_WORTH = 6;
+
   private final Pages pages;
   private final LinkResolver resolver;
   private final ParseSettings settings;
@@ -59,7 +62,8 @@ public final class SitemapParser implements PageParser {
 
   /** Reads the entries of a body; answers what is wrong with it. */
   @Nullable String read(byte[] body, MediaType type, SitemapEntries entries) {
-    SitemapText text = SitemapText.of(body, type, settings.budget().toNanos(), System::nanoTime);
+    long budget = settings.budget().multipliedBy(PAGES_WORTH).toNanos();
+    SitemapText text = SitemapText.of(body, type, budget, System::nanoTime);
     String trouble;
     try {
       trouble = read(text, entries);

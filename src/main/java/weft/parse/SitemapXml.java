@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.StreamParser;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,19 @@ final class SitemapXml {
         Element element = elements.next();
         takeRoot(element);
         take(element);
-        element.remove();
+        letGo(element);
         whole = entries.kind() != Sitemap.Kind.HTML && entries.overflow() == null;
       }
     }
     return whole ? ending(text) : null;
+  }
+
+  /** Takes an element and the texts before it out of the tree, which so stays small. */
+  private static void letGo(Element element) {
+    for (Node text = element.previousSibling(); text != null; text = element.previousSibling()) {
+      text.remove();
+    }
+    element.remove();
   }
 
   private void takeRoot(Element element) {

@@ -200,4 +200,89 @@ class SeedReaderTest {
     assertEquals(List.of("http://b.test/"), texts(list));
     assertTrue(list.problems().getFirst().endsWith("not UTF-8 text"));
   }
+
+  private SeedList table(String name, String text) throws IOException {
+    Files.writeString(directory.resolve(name.replaceFirst("@.*", "")), text);
+    return reader("").read(List.of(), List.of(Path.of(name)));
+  }
+
+  @Test
+  void aTableGivesTheColumnWhoseHeaderSaysUrl() throws IOException {
+    SeedList list =
+        table(
+            "pages.csv",
+            "\ufeffName,Address,Note\r\n\"A, b\",http://a.example/,\"two\nlines\"\r\n"
+                + "C,\"http://c.example/x,y\",\"say \"\"hi\"\"\"\r\n");
+    assertEquals(List.of("http://a.example/", "http://c.example/x,y"), texts(list));
+    assertEquals(List.of(), list.problems());
+    assertEquals("pages.csv:4", list.seeds().getLast().source());
+  }
+
+  @Test
+  void aTableWithoutSuchAHeaderGivesTheFirstColumnThatHoldsUrls() throws IOException {
+    assertEquals(
+        List.of("http://a.example/", "http://b.example/"),
+        texts(table("t.csv", "1;http://a.example/\n2;http://b.example/\n")));
+    assertEquals(
+        List.of("http://a.example/"), texts(table("t.tsv", "id\tWhere\n1\thttp://a.example/\n")));
+    assertEquals(
+        List.of("https://a.example/", "https://b.example/"),
+        texts(table("t.csv", "a.example\nb.example\n")));
+    assertEquals(List.of("https://b.example/"), texts(table("t.csv", "Sites\nb.example\n")));
+  }
+
+  @Test
+  void aColumnIsChosenByHeaderOrNumber() throws IOException {
+    String text = "url,Landing Page\nhttp://a.example/,http://b.example/\n";
+    assertEquals(List.of("http://b.example/"), texts(table("t.csv@landing page", text)));
+    assertEquals(List.of("http://b.example/"), texts(table("t.csv@2", text)));
+    assertEquals(List.of("http://a.example/"), texts(table("t.csv", text)));
+    assertEquals(
+        List.of("http://b.example/"),
+        texts(reader(text).read(List.of(), List.of(Path.of("-@Landing Page")))));
+  }
+
+  @Test
+  void aColumnThatIsNotThereIsAnErrorThatNamesThoseThatAre() {
+    assertEquals(
+        "seed file t.csv has no column 'link'; name one of url, title, or its number",
+        assertThrows(ConfigException.class, () -> table("t.csv@link", "url,title\nx,y\n"))
+            .getMessage());
+    assertEquals(
+        "no column of seed file t.csv is known to hold URLs; name one of id, title as t.csv@COLUMN",
+        assertThrows(ConfigException.class, () -> table("t.csv", "id,title\n1,y\n")).getMessage());
+    assertEquals(
+        "seed file none.csv does not exist",
+        assertThrows(
+                ConfigException.class,
+                () -> reader("").read(List.of(), List.of(Path.of("none.csv@url"))))
+            .getMessage());
+  }
+
+  @Test
+  void aRowThatHoldsNoUrlIsAProblemWithItsLine() throws IOException {
+    SeedList list =
+        table(
+            "t.csv",
+            "id,url\n1,http://a.example/\n2,\n3,ftp://b.example/\n4\n5,http://c.example/\n");
+    assertEquals(List.of("http://a.example/", "http://c.example/"), texts(list));
+    assertEquals(
+        List.of(
+            "t.csv:3: no URL in this row",
+            "t.csv:4: ftp://b.example/: only http and https are crawled, not ftp",
+            "t.csv:5: no URL in this row"),
+        list.problems());
+  }
+
+  @Test
+  void aQuoteThatNeverEndsDoesNotFillTheMemory() throws IOException {
+    SeedList list = table("t.csv", "url\nhttp://a.example/\n\"http://b.example/\nhttp://c/\n");
+    assertEquals(List.of("http://a.example/"), texts(list));
+    assertEquals(1, list.problems().size());
+    String endless = "url\n\"" + "x".repeat(20_000_000);
+    assertTrue(
+        assertThrows(ConfigException.class, () -> table("t.csv", endless))
+            .getMessage()
+            .startsWith("seed file t.csv is no CSV: "));
+  }
 }
