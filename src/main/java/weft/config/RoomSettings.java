@@ -88,7 +88,20 @@ public record RoomSettings(Effective effective) {
 
   /** Which URLs belong to the crawl. */
   public ScopeSettings scope() {
-    return new ScopeSettings(effective.get(Settings.SCOPE_PRESET), effective.patterns());
+    return new ScopeSettings(preset(), effective.patterns());
+  }
+
+  /** Where only seeds are fetched, they may redirect anywhere, and depth keeps out the rest. */
+  private ScopePreset preset() {
+    ScopePreset preset = effective.get(Settings.SCOPE_PRESET);
+    if (!effective.get(Settings.SEEDS_ONLY)) {
+      return preset;
+    }
+    if (preset != ScopePreset.HOST && preset != ScopePreset.ANY) {
+      throw new ConfigException(
+          "seeds-only leaves nothing to scope %s; give one of them".formatted(preset.label()));
+    }
+    return ScopePreset.ANY;
   }
 
   /**
@@ -107,7 +120,7 @@ public record RoomSettings(Effective effective) {
               + "; give one of them");
     }
     boolean auto = words.isEmpty() || words.stream().anyMatch("auto"::equalsIgnoreCase);
-    boolean wide = effective.get(Settings.SCOPE_PRESET) != ScopePreset.PAGE && maxDepth() > 0;
+    boolean wide = preset() != ScopePreset.PAGE && maxDepth() > 0;
     return new SitemapSettings(auto && wide, named);
   }
 
@@ -136,6 +149,17 @@ public record RoomSettings(Effective effective) {
 
   /** Greatest depth that is fetched; {@link Integer#MAX_VALUE} for no limit. */
   public int maxDepth() {
+    if (effective.get(Settings.SEEDS_ONLY)) {
+      effective
+          .find(Settings.DEPTH)
+          .filter(depth -> depth > 0)
+          .ifPresent(
+              depth -> {
+                throw new ConfigException(
+                    "seeds-only contradicts depth %d; give one of them".formatted(depth));
+              });
+      return 0;
+    }
     return effective.find(Settings.DEPTH).map(Math::toIntExact).orElse(Integer.MAX_VALUE);
   }
 

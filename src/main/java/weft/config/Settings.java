@@ -65,6 +65,15 @@ public final class Settings {
           .alias("--sitemap-url", "--follow-sitemaps=auto", "--no-follow-sitemaps=off")
           .manyTimes();
 
+  public static final Key<Boolean> SEEDS_ONLY =
+      Key.of(
+              SEEDS,
+              "seeds-only",
+              new SwitchType(true),
+              "off",
+              "Fetch the seeds and what they redirect to; record their links and follow none")
+          .alias("--list-mode");
+
   public static final Key<ScopePreset> SCOPE_PRESET =
       Key.of(
               SCOPE,
@@ -306,6 +315,7 @@ public final class Settings {
           OUTPUT,
           SEED_REDIRECTS,
           SITEMAP,
+          SEEDS_ONLY,
           SCOPE_PRESET,
           DEPTH,
           INCLUDE,

@@ -264,4 +264,25 @@ class EffectiveTest {
         "sitemap http://[x/: not a URL that can be fetched",
         assertThrows(ConfigException.class, bad::sitemaps).getMessage());
   }
+
+  @Test
+  void seedsOnlyMeansDepthNoneWhateverTheirRedirectsLeadTo() {
+    RoomSettings list = new RoomSettings(effective("seeds-only", "on"));
+    assertEquals(0, list.maxDepth());
+    assertEquals(ScopePreset.ANY, list.scope().preset());
+    assertEquals(SitemapSettings.OFF, list.sitemaps());
+    assertEquals(0, new RoomSettings(effective("seeds-only", "on", "depth", "0")).maxDepth());
+  }
+
+  @Test
+  void whatContradictsSeedsOnlyIsNamed() {
+    RoomSettings deep = new RoomSettings(effective("seeds-only", "on", "depth", "2"));
+    assertEquals(
+        "seeds-only contradicts depth 2; give one of them",
+        assertThrows(ConfigException.class, deep::maxDepth).getMessage());
+    RoomSettings wide = new RoomSettings(effective("seeds-only", "on", "scope", "domain"));
+    assertEquals(
+        "seeds-only leaves nothing to scope domain; give one of them",
+        assertThrows(ConfigException.class, wide::scope).getMessage());
+  }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weft.SiteServer;
 import weft.model.RunEnd;
+import weft.scope.ScopePreset;
 
 class CrawlTest {
   private final SiteServer site = SiteServer.start();
@@ -231,5 +232,24 @@ class CrawlTest {
     assertEquals(List.of("1", "2"), crawl.column("SELECT id FROM run ORDER BY id"));
     assertEquals(List.of("2"), crawl.column("SELECT count(*) FROM url"));
     assertEquals(2, site.count("/a"));
+  }
+
+  @Test
+  void aListOfSeedsIsFetchedWithItsRedirectsAndNothingElse() throws InterruptedException {
+    crawl.preset = ScopePreset.ANY;
+    crawl.depth = 0;
+    try (SiteServer moved = SiteServer.startOn("127.0.0.9")) {
+      moved.page("/", "<a href=/x>x</a>");
+      site.page("/1", "<a href=/2>2</a> <a href=/3>3</a>")
+          .page("/2", "")
+          .redirect("/moved", moved.url("/"));
+      CrawlReport report = crawl.run(site.url("/1"), site.url("/2"), site.url("/moved"));
+      assertEquals(
+          List.of("/", "/1", "/2", "/moved"), crawl.paths("done").stream().sorted().toList());
+      assertEquals(List.of(), report.scopesAdded());
+      assertEquals("depth: depth 0", crawl.why(site.url("/3")));
+      assertEquals("depth: depth 0", crawl.why(moved.url("/x")));
+      assertEquals(List.of("3"), crawl.column("SELECT count(*) FROM links WHERE kind = 'a'"));
+    }
   }
 }
