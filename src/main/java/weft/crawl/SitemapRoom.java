@@ -16,8 +16,7 @@ final class SitemapRoom {
 
   private static final int UNZIPPED_TIMES = 15;
 
-  private final int megabytes =
-      (int) Math.clamp(Runtime.getRuntime().maxMemory() >> 22, 16, 1 << 16);
+  private final int megabytes = Math.clamp(Runtime.getRuntime().maxMemory() >> 22, 16, 1 << 16);
   private final Semaphore room = new Semaphore(megabytes);
   private final Map<Long, Integer> taken = new ConcurrentHashMap<>();
 

@@ -184,7 +184,7 @@ final class SitemapXml {
     boolean open = false;
     Matcher loc = LOC.matcher(tail);
     while (loc.find()) {
-      open = loc.group(1).isEmpty() && !loc.group().endsWith("/>") || loc.group(2).isEmpty();
+      open = (loc.group(1).isEmpty() && !loc.group().endsWith("/>")) || loc.group(2).isEmpty();
     }
     if (open) {
       entries.dropLast();
