@@ -17,7 +17,7 @@ final class RunReader {
       """
       SELECT fetch.status, count(*)
       FROM crawl_url JOIN fetch ON fetch.id = crawl_url.fetch
-      WHERE crawl_url.run = %d AND crawl_url.state = 1 AND crawl_url.role <> 2
+      WHERE crawl_url.run = %d AND crawl_url.state = 1 AND crawl_url.pursuit <> 2
       GROUP BY fetch.status
       ORDER BY fetch.status
       """;
@@ -57,7 +57,7 @@ final class RunReader {
   private static final String EXAMPLE =
       """
       SELECT url.text FROM crawl_url JOIN url ON url.id = crawl_url.url
-      WHERE crawl_url.run = %d AND crawl_url.state = %d AND crawl_url.role <> 2 LIMIT 1
+      WHERE crawl_url.run = %d AND crawl_url.state = %d AND crawl_url.pursuit <> 2 LIMIT 1
       """;
 
   private final StoreReader file;

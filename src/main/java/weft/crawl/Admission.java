@@ -13,7 +13,7 @@ import weft.model.Edge;
 import weft.model.Hop;
 import weft.model.Outlink;
 import weft.model.Reason;
-import weft.model.Role;
+import weft.model.Pursuit;
 import weft.model.Saved;
 import weft.scope.Scope;
 import weft.url.Url;
@@ -81,7 +81,7 @@ final class Admission {
   private static boolean toSitemap(CrawlUrl from, Outlink link) {
     return switch (link.kind().hop()) {
       case SITEMAP -> true;
-      case REDIRECT -> from.role() != Role.PAGE;
+      case REDIRECT -> from.pursuit() != Pursuit.PAGE;
       case SEED, LINK, EMBED, LISTED -> false;
     };
   }
@@ -95,7 +95,7 @@ final class Admission {
   }
 
   private Decision judge(CrawlUrl from, Outlink link) {
-    boolean onlySitemap = toSitemap(from, link) && from.role() != Role.BOTH;
+    boolean onlySitemap = toSitemap(from, link) && from.pursuit() != Pursuit.BOTH;
     Decision decision =
         onlySitemap ? sitemaps.judge(from, link.target()) : scope.judge(link.target());
     if (!decision.accepted()) {

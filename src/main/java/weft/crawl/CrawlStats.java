@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.LongAdder;
 import weft.model.Body;
 import weft.model.FetchResult;
 import weft.model.Reason;
-import weft.model.Role;
+import weft.model.Pursuit;
 import weft.model.Saved;
 import weft.model.State;
 import weft.model.Verdict;
@@ -108,7 +108,7 @@ public final class CrawlStats implements CrawlListener {
     switch (visit.result()) {
       case FetchResult.Response(var exchange, Body body) -> {
         bytes.add(body.wireLength());
-        if (exchange.status() >= 400 && visit.lease().url().role() != Role.SITEMAP) {
+        if (exchange.status() >= 400 && visit.lease().url().pursuit() != Pursuit.SITEMAP) {
           errorAnswers.increment();
         }
       }

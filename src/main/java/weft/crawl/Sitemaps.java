@@ -15,7 +15,7 @@ import weft.model.NamedSitemap;
 import weft.model.Outlink;
 import weft.model.Page;
 import weft.model.Reason;
-import weft.model.Role;
+import weft.model.Pursuit;
 import weft.model.Sitemap;
 import weft.model.Visit;
 import weft.scope.Scope;
@@ -118,7 +118,7 @@ final class Sitemaps {
   static Page counting(CrawlUrl from, Page page) {
     Sitemap sitemap = Objects.requireNonNull(page.sitemap());
     if (sitemap.kind() == Sitemap.Kind.HTML) {
-      return from.role() == Role.BOTH ? page : page.withSitemap(List.of(), sitemap);
+      return from.pursuit() == Pursuit.BOTH ? page : page.withSitemap(List.of(), sitemap);
     }
     if (from.sitemapLevel() < DEEPEST) {
       return page;

@@ -20,7 +20,7 @@ import weft.model.Lease;
 import weft.model.Outlink;
 import weft.model.Page;
 import weft.model.Reason;
-import weft.model.Role;
+import weft.model.Pursuit;
 import weft.model.Saved;
 import weft.model.Timings;
 import weft.model.Verdict;
@@ -144,7 +144,7 @@ final class Visitor {
   }
 
   private Visit fetch(Lease lease, FetchObserver observer) {
-    if (lease.url().role() == Role.SITEMAP) {
+    if (lease.url().pursuit() == Pursuit.SITEMAP) {
       long most = SitemapParser.LONGEST;
       return judged(
           lease, fetcher.fetch(new FetchRequest(lease.url().url(), headers, most, most), observer));
@@ -180,11 +180,11 @@ final class Visitor {
   /** What stands in an answer; a sitemap that is not there says nothing. */
   private @Nullable Page parse(Lease lease, Exchange exchange, Body body) {
     CrawlUrl url = lease.url();
-    if (url.role() == Role.PAGE) {
+    if (url.pursuit() == Pursuit.PAGE) {
       return parser.parse(url.url(), exchange, body);
     }
     if (exchange.status() >= 300) {
-      return url.role() == Role.BOTH ? parser.parse(url.url(), exchange, body) : null;
+      return url.pursuit() == Pursuit.BOTH ? parser.parse(url.url(), exchange, body) : null;
     }
     room.enter(lease, body.decoded());
     return Sitemaps.counting(url, sitemapParser.parse(url.url(), exchange, body));

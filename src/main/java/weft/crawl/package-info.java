@@ -37,7 +37,7 @@
  * <h2>Sitemaps</h2>
  *
  * <p>A sitemap is a URL like any other: leased, judged by robots.txt, fetched, retried, redirected,
- * parsed, its links admitted. Only its {@link weft.model.Role} differs, and by it the parser, and
+ * parsed, its links admitted. Only its {@link weft.model.Pursuit} differs, and by it the parser, and
  * that it counts as no page. {@code Sitemaps} knows where to look: when the first seed of a host
  * has been answered, in its robots.txt, else in the usual place; so hosts that do not answer cost
  * nothing. A sitemap is at depth 0 and what it lists at depth 1, whoever names it: so depths depend

@@ -11,19 +11,19 @@ import weft.url.Url;
  * @param depth least number of hops from a seed known when it was queued; redirects cost none
  * @param hops hop path that led to it, the seed's letter first, see {@link Hop}
  * @param attempts fetches that have been tried in this run
- * @param role as what it is to be fetched
+ * @param pursuit as what it is to be fetched
  */
 public record CrawlUrl(
-    long id, long host, Url url, int depth, String hops, int attempts, Role role) {
+    long id, long host, Url url, int depth, String hops, int attempts, Pursuit pursuit) {
 
   /** A page. */
   public CrawlUrl(long id, long host, Url url, int depth, String hops, int attempts) {
-    this(id, host, url, depth, hops, attempts, Role.PAGE);
+    this(id, host, url, depth, hops, attempts, Pursuit.PAGE);
   }
 
   /** The same URL after one more attempt. */
   public CrawlUrl attempted() {
-    return new CrawlUrl(id, host, url, depth, hops, attempts + 1, role);
+    return new CrawlUrl(id, host, url, depth, hops, attempts + 1, pursuit);
   }
 
   /** Whether only redirects lie between a seed and this URL. */

@@ -30,6 +30,6 @@ public record Visit(
 
   /** Whether it brought home a page; a sitemap that is not crawled as a page too is none. */
   public boolean hasPage() {
-    return page != null && lease.url().role() != Role.SITEMAP;
+    return page != null && lease.url().pursuit() != Pursuit.SITEMAP;
   }
 }

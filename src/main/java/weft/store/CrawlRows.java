@@ -11,7 +11,7 @@ import weft.model.CrawlUrl;
 import weft.model.Hop;
 import weft.model.LinkKind;
 import weft.model.Reason;
-import weft.model.Role;
+import weft.model.Pursuit;
 import weft.url.Url;
 
 /**
@@ -19,7 +19,7 @@ import weft.url.Url;
  */
 final class CrawlRows {
   /** A URL that the run has not met before. */
-  record NewRow(long url, long host, Standing standing, Way way, boolean followed, Role role) {}
+  record NewRow(long url, long host, Standing standing, Way way, boolean followed, Pursuit pursuit) {}
 
   /**
    * A row as it is now.
@@ -27,7 +27,7 @@ final class CrawlRows {
    * @param fetch its newest attempt, 0 where there is none
    */
   record Row(
-      long url, long host, Standing standing, Way way, int attempts, long fetch, Role role) {}
+      long url, long host, Standing standing, Way way, int attempts, long fetch, Pursuit pursuit) {}
 
   private final RunRows runs;
   private final ManyRows<NewRow> insert;
@@ -47,14 +47,14 @@ final class CrawlRows {
         new ManyRows<>(
             connection,
             "INSERT INTO crawl_url (run, url, host, state, reason, rule, depth, hops, via,"
-                + " followed, role) VALUES",
+                + " followed, pursuit) VALUES",
             11,
             this::put);
     find =
         new Prepared(
             connection,
             """
-            SELECT host, state, reason, rule, depth, hops, via, attempts, fetch, role
+            SELECT host, state, reason, rule, depth, hops, via, attempts, fetch, pursuit
             FROM crawl_url WHERE run = ? AND url = ?\
             """);
     judge =
@@ -74,7 +74,7 @@ final class CrawlRows {
             connection,
             """
             UPDATE crawl_url SET state = ?, reason = ?, rule = ?, depth = ?, hops = ?, via = ?,
-              followed = 1, role = ?
+              followed = 1, pursuit = ?
             WHERE run = ? AND url = ?\
             """);
     settle =
@@ -96,7 +96,7 @@ final class CrawlRows {
         new Prepared(
             connection,
             """
-            SELECT c.url, u.text, c.depth, c.hops, c.attempts, c.role
+            SELECT c.url, u.text, c.depth, c.hops, c.attempts, c.pursuit
             FROM crawl_url c INDEXED BY crawl_url_queued JOIN url u ON u.id = c.url
             WHERE c.run = ? AND c.host = ? AND c.state = 0
             ORDER BY c.depth, c.url LIMIT ?\
@@ -123,8 +123,8 @@ final class CrawlRows {
       }
       Standing standing = Standing.of(row.getInt(2), row.getInt(3), row.getString(4));
       Way way = new Way(row.getInt(5), row.getString(6), row.getLong(7));
-      Role role = Role.of(row.getInt(10));
-      return new Row(url, row.getLong(1), standing, way, row.getInt(8), row.getLong(9), role);
+      Pursuit pursuit = Pursuit.of(row.getInt(10));
+      return new Row(url, row.getLong(1), standing, way, row.getInt(8), row.getLong(9), pursuit);
     }
   }
 
@@ -135,8 +135,8 @@ final class CrawlRows {
   }
 
   /** Changes as what a URL is crawled, where it stands and how it is reached. */
-  void takeOn(long url, Role role, Standing standing, Way way) throws SQLException {
-    putWay(putStanding(takeOn, standing), way).put(role.code());
+  void takeOn(long url, Pursuit pursuit, Standing standing, Way way) throws SQLException {
+    putWay(putStanding(takeOn, standing), way).put(pursuit.code());
     takeOn.put(runs.current()).put(url).update();
   }
 
@@ -179,7 +179,7 @@ final class CrawlRows {
                 row.getInt(3),
                 row.getString(4),
                 row.getInt(5),
-                Role.of(row.getInt(6))));
+                Pursuit.of(row.getInt(6))));
       }
     }
     return urls;
@@ -229,7 +229,7 @@ final class CrawlRows {
   private void put(Prepared statement, NewRow row) throws SQLException {
     statement.put(runs.current()).put(row.url()).put(row.host());
     putWay(putStanding(statement, row.standing()), row.way()).put(row.followed());
-    statement.put(row.role().code());
+    statement.put(row.pursuit().code());
   }
 
   private static Prepared putStanding(Prepared statement, Standing standing) throws SQLException {

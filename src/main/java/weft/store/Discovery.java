@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import weft.model.CrawlUrl;
 import weft.model.Reason;
-import weft.model.Role;
+import weft.model.Pursuit;
 import weft.model.Saved;
 import weft.model.Saved.Known;
 import weft.model.State;
@@ -83,23 +83,23 @@ final class Discovery {
     long id = session.urls.nextId();
     long host = session.hosts.id(url.url().hostKey());
     newUrls.add(new NewUrl(id, host, url.hash(), url.url().text()));
-    return new Found(id, host, null, 0, false, seen.role());
+    return new Found(id, host, null, 0, false, seen.pursuit());
   }
 
   private long meet(Found found, Sighting seen) throws SQLException {
     Way way = seen.way();
     Standing standing = Standing.of(seen.decision(), way.depth(), maxDepth);
-    newRows.add(new NewRow(found.id(), found.host(), standing, way, seen.followed(), seen.role()));
+    newRows.add(new NewRow(found.id(), found.host(), standing, way, seen.followed(), seen.pursuit()));
     if (standing.queued()) {
-      queue(found.id(), found.host(), seen.url().url(), way, 0, seen.role());
+      queue(found.id(), found.host(), seen.url().url(), way, 0, seen.pursuit());
     }
-    return know(seen, found.id(), way.depth(), standing.settled(seen.followed()), seen.role());
+    return know(seen, found.id(), way.depth(), standing.settled(seen.followed()), seen.pursuit());
   }
 
   private long meetAgain(Found found, Standing before, Sighting seen) throws SQLException {
     long id = found.id();
     Way way = seen.way();
-    if (!found.role().includes(seen.role())) {
+    if (!found.pursuit().includes(seen.pursuit())) {
       return takeOn(found, before, seen);
     }
     if (changesVerdict(found, before, seen)) {
@@ -109,18 +109,18 @@ final class Discovery {
       Standing standing = Standing.of(seen.decision(), best.depth(), maxDepth);
       session.crawl.judge(id, standing, best, true);
       if (standing.queued()) {
-        queue(id, found.host(), seen.url().url(), best, row.attempts(), row.role());
+        queue(id, found.host(), seen.url().url(), best, row.attempts(), row.pursuit());
       }
-      return know(seen, id, best.depth(), standing.settled(true), row.role());
+      return know(seen, id, best.depth(), standing.settled(true), row.pursuit());
     }
     boolean nearer =
         seen.followed()
             && found.followed()
             && way.depth() < found.depth()
-            && seen.role().includes(Role.PAGE);
+            && seen.pursuit().includes(Pursuit.PAGE);
     Standing now = nearer ? lower(session.crawl.get(id), way) : before;
     int depth = nearer ? way.depth() : found.depth();
-    return know(seen, id, depth, now.settled(found.followed()), found.role());
+    return know(seen, id, depth, now.settled(found.followed()), found.pursuit());
   }
 
   /**
@@ -132,16 +132,16 @@ final class Discovery {
     Row row = session.crawl.get(found.id());
     Standing wanted = Standing.of(seen.decision(), seen.way().depth(), maxDepth);
     if (!seen.followed() || !wanted.queued() || before.state() == State.FAILED) {
-      return know(seen, row.url(), row.way().depth(), false, row.role());
+      return know(seen, row.url(), row.way().depth(), false, row.pursuit());
     }
     boolean instead = before.state() == State.EXCLUDED;
-    Role role = instead ? seen.role() : row.role().and(seen.role());
-    Way way = instead || seen.role() == Role.PAGE ? seen.way() : row.way();
-    session.crawl.takeOn(row.url(), role, Standing.QUEUED, way);
+    Pursuit pursuit = instead ? seen.pursuit() : row.pursuit().and(seen.pursuit());
+    Way way = instead || seen.pursuit() == Pursuit.PAGE ? seen.way() : row.way();
+    session.crawl.takeOn(row.url(), pursuit, Standing.QUEUED, way);
     if (before.state() != State.QUEUED) {
-      queue(row.url(), row.host(), seen.url().url(), way, row.attempts(), role);
+      queue(row.url(), row.host(), seen.url().url(), way, row.attempts(), pursuit);
     }
-    return know(seen, row.url(), way.depth(), true, role);
+    return know(seen, row.url(), way.depth(), true, pursuit);
   }
 
   /**
@@ -172,13 +172,13 @@ final class Discovery {
     if (tooDeep && way.depth() <= maxDepth) {
       session.crawl.judge(row.url(), Standing.QUEUED, way, true);
       Url url = Url.ofCanonical(session.urls.text(row.url()));
-      queue(row.url(), row.host(), url, way, row.attempts(), row.role());
+      queue(row.url(), row.host(), url, way, row.attempts(), row.pursuit());
       return Standing.QUEUED;
     }
     session.crawl.lower(row.url(), way);
     CrawlUrl waiting = queued.get(row.url());
     if (waiting != null) {
-      queue(row.url(), row.host(), waiting.url(), way, waiting.attempts(), waiting.role());
+      queue(row.url(), row.host(), waiting.url(), way, waiting.attempts(), waiting.pursuit());
     }
     if (row.fetch() != 0) {
       nearer.add(row.url());
@@ -188,16 +188,16 @@ final class Discovery {
 
   /** Puts a visited URL into the queue again, for what it was not fetched as. */
   void again(Row row, Url url) {
-    queue(row.url(), row.host(), url, row.way(), row.attempts() + 1, row.role());
+    queue(row.url(), row.host(), url, row.way(), row.attempts() + 1, row.pursuit());
   }
 
-  private void queue(long id, long host, Url url, Way way, int attempts, Role role) {
-    queued.put(id, new CrawlUrl(id, host, url, way.depth(), way.hops(), attempts, role));
+  private void queue(long id, long host, Url url, Way way, int attempts, Pursuit pursuit) {
+    queued.put(id, new CrawlUrl(id, host, url, way.depth(), way.hops(), attempts, pursuit));
   }
 
   /** What is only a sitemap so far becomes a page by the next link to it, so it is not settled. */
-  private long know(Sighting seen, long id, int depth, boolean settled, Role role) {
-    boolean page = role.includes(Role.PAGE);
+  private long know(Sighting seen, long id, int depth, boolean settled, Pursuit pursuit) {
+    boolean page = pursuit.includes(Pursuit.PAGE);
     int pageDepth = page ? depth : Integer.MAX_VALUE;
     known.add(new Known(seen.url().url(), id, pageDepth, settled && page));
     return id;

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import weft.model.NamedSitemap;
-import weft.model.Role;
+import weft.model.Pursuit;
 import weft.model.Saved;
 import weft.model.Sitemap;
 
@@ -46,7 +46,7 @@ final class SitemapRows {
     Discovery discovery = new Discovery(session);
     for (Named each : named) {
       Sighting seen =
-          new Sighting(each.url(), each.sitemap().decision(), true, Way.SITEMAP, Role.SITEMAP);
+          new Sighting(each.url(), each.sitemap().decision(), true, Way.SITEMAP, Pursuit.SITEMAP);
       name(discovery.admit(seen), each.sitemap().source());
     }
     discovery.flush();

@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import weft.model.Role;
+import weft.model.Pursuit;
 
 /** The table {@code url}: every URL ever seen, once. Owned by the writer thread. */
 final class UrlRows {
@@ -17,10 +17,10 @@ final class UrlRows {
    *
    * @param standing absent where the run has not met the URL
    * @param followed whether a link that a crawl goes along leads to it
-   * @param role as what it is crawled
+   * @param pursuit as what it is crawled
    */
   record Found(
-      long id, long host, @Nullable Standing standing, int depth, boolean followed, Role role) {}
+      long id, long host, @Nullable Standing standing, int depth, boolean followed, Pursuit pursuit) {}
 
   private final RunRows runs;
   private final NextId ids;
@@ -35,7 +35,7 @@ final class UrlRows {
         new Prepared(
             connection,
             """
-            SELECT u.id, u.host, c.state, c.reason, c.depth, c.followed, coalesce(c.role, 1)
+            SELECT u.id, u.host, c.state, c.reason, c.depth, c.followed, coalesce(c.pursuit, 1)
             FROM url u LEFT JOIN crawl_url c ON c.run = ? AND c.url = u.id
             WHERE u.hash = ? AND u.text = ?\
             """);
@@ -58,7 +58,7 @@ final class UrlRows {
               standing(row),
               row.getInt(5),
               row.getInt(6) != 0,
-              Role.of(row.getInt(7)))
+              Pursuit.of(row.getInt(7)))
           : null;
     }
   }

@@ -14,7 +14,7 @@ import weft.model.Hop;
 import weft.model.LinkKind;
 import weft.model.Outlink;
 import weft.model.Page;
-import weft.model.Role;
+import weft.model.Pursuit;
 import weft.model.Saved;
 import weft.model.Sitemap;
 import weft.model.Verdict;
@@ -44,7 +44,7 @@ final class VisitWriter {
     Map<Url, Long> targets = admit(packed, page, discovery);
     discovery.flush();
     long fetch = asked(visit) ? write(packed, page, targets) : 0;
-    Row now = visit.lease().url().role() == Role.PAGE ? page : session.crawl.get(page.url());
+    Row now = visit.lease().url().pursuit() == Pursuit.PAGE ? page : session.crawl.get(page.url());
     if (visitedInVain(visit, now)) {
       session.crawl.attempt(page.url(), 1, fetch);
       discovery.again(now, visit.lease().url().url());
@@ -58,11 +58,11 @@ final class VisitWriter {
     return discovery.saved();
   }
 
-  /** Whether the URL took on another role while it was visited for the one that it had. */
+  /** Whether the URL took on another pursuit while it was visited for the one that it had. */
   private static boolean visitedInVain(Visit visit, Row page) {
     return visit.verdict() instanceof Verdict.Done
         && page.standing().queued()
-        && !visit.lease().url().role().includes(page.role());
+        && !visit.lease().url().pursuit().includes(page.pursuit());
   }
 
   private static boolean asked(Visit visit) {
@@ -80,10 +80,10 @@ final class VisitWriter {
         HashedUrl url = new HashedUrl(found.url(), packed.hashes()[i]);
         boolean followed = followed(found, unfollowed);
         Way way = page.way().on(found.hop(), page.url());
-        Role role = role(found.hop(), packed.visit().lease().url().role());
-        long id = discovery.admit(new Sighting(url, found.decision(), followed, way, role));
+        Pursuit pursuit = pursuit(found.hop(), packed.visit().lease().url().pursuit());
+        long id = discovery.admit(new Sighting(url, found.decision(), followed, way, pursuit));
         ids.put(found.url(), id);
-        if (role.includes(Role.SITEMAP)) {
+        if (pursuit.includes(Pursuit.SITEMAP)) {
           session.sitemaps.name(id, found.hop() == Hop.SITEMAP ? "index" : "redirect");
         }
       }
@@ -92,11 +92,11 @@ final class VisitWriter {
   }
 
   /** What a redirect leads to is crawled as what redirects. */
-  private static Role role(Hop hop, Role from) {
+  private static Pursuit pursuit(Hop hop, Pursuit from) {
     return switch (hop) {
       case REDIRECT -> from;
-      case SITEMAP -> Role.SITEMAP;
-      case SEED, LINK, EMBED, LISTED -> Role.PAGE;
+      case SITEMAP -> Pursuit.SITEMAP;
+      case SEED, LINK, EMBED, LISTED -> Pursuit.PAGE;
     };
   }
 

@@ -79,7 +79,7 @@ CREATE TABLE crawl_url (
   via      INTEGER REFERENCES url, -- the page it was found on; NULL for seeds
   attempts INTEGER NOT NULL DEFAULT 0,
   fetch    INTEGER REFERENCES fetch, -- the attempt that counts: the newest
-  role     INTEGER NOT NULL,     -- as what it is crawled: 1 page, 2 sitemap, 3 both
+  pursuit  INTEGER NOT NULL DEFAULT 0, -- 0 page, 1 asset, 2 check, 3 sitemap, 4 page and sitemap
   PRIMARY KEY (run, url)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX crawl_url_queued  ON crawl_url (run, host, depth, url) WHERE state = 0;

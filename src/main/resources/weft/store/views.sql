@@ -53,7 +53,7 @@ LEFT JOIN page p ON p.fetch = f.id
 LEFT JOIN body b ON b.id = f.body
 LEFT JOIN content n ON n.body = f.body
 LEFT JOIN url v ON v.id = c.via
-WHERE c.state = 1 AND c.role <> 2;
+WHERE c.state = 1 AND c.pursuit IN (0, 4);
 
 -- Main texts, where content has been derived: one row a page.
 CREATE VIEW texts AS
@@ -66,7 +66,7 @@ FROM crawl_url c
 JOIN url u ON u.id = c.url
 JOIN fetch f ON f.id = c.fetch
 JOIN content n ON n.body = f.body
-WHERE c.state = 1 AND c.role <> 2;
+WHERE c.state = 1 AND c.pursuit IN (0, 4);
 
 -- The links of each page as it was fetched last: one row a link.
 CREATE VIEW links AS
@@ -220,7 +220,7 @@ JOIN url t ON t.id = l.target
 LEFT JOIN crawl_url tc ON tc.run = c.run AND tc.url = l.target
 LEFT JOIN state s ON s.code = tc.state
 LEFT JOIN fetch tf ON tf.id = tc.fetch
-WHERE f.location IS NOT NULL AND c.role <> 2;
+WHERE f.location IS NOT NULL AND c.pursuit IN (0, 4);
 
 -- Pages with the same body: one row a page of each group; empty bodies do not count.
 CREATE VIEW duplicates AS
@@ -233,12 +233,12 @@ SELECT
 FROM (
   SELECT c.run AS run, f.body AS body, count(*) AS copies
   FROM crawl_url c JOIN fetch f ON f.id = c.fetch
-  WHERE c.state = 1 AND c.role <> 2 AND f.location IS NULL
+  WHERE c.state = 1 AND c.pursuit IN (0, 4) AND f.location IS NULL
   GROUP BY c.run, f.body HAVING count(*) > 1) g
 JOIN body b ON b.id = g.body AND b.length > 0
 JOIN fetch f ON f.body = g.body AND f.run = g.run
 JOIN crawl_url c ON c.run = g.run AND c.url = f.url AND c.fetch = f.id AND c.state = 1
-  AND c.role <> 2
+  AND c.pursuit IN (0, 4)
 JOIN url u ON u.id = c.url;
 
 -- Hosts: one row a host name and port that the run knows URLs of.
