@@ -126,6 +126,7 @@ public final class HostFrontier implements Frontier {
       HostQueue host = leases.host(lease);
       if (host != null) {
         host.pace = politeness.sent(host.pace, clock.instant());
+        host.lastSent = lease.id();
         if (host.unsent == lease.id()) {
           host.unsent = 0;
           schedule(host);
@@ -146,6 +147,10 @@ public final class HostFrontier implements Frontier {
         throw new IllegalStateException("lease " + lease.id() + " has ended");
       }
       host.pace = politeness.after(host.pace, signal, lease.granted(), clock.instant());
+      if (host.lastSent == lease.id()) {
+        host.pace = politeness.arrived(host.pace, signal);
+        host.lastSent = 0;
+      }
       return state(host);
     } finally {
       lock.unlock();

@@ -35,6 +35,9 @@ final class HostQueue {
   /** The lease whose request has not left yet; while there is one, no other is given out. */
   long unsent;
 
+  /** The lease whose request left last, until its answer is known. */
+  long lastSent;
+
   /** Whether a visit has come to an end here, so that the host may be asked in parallel. */
   boolean proven;
 
