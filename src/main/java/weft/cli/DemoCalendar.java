@@ -48,21 +48,21 @@ final class DemoCalendar {
 
   private static String page(String title, String body) {
     return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-          <meta charset="utf-8">
-          <title>%s</title>
-          <link rel="stylesheet" href="/loom.css">
-        </head>
-        <body>
-        <main>
-        <h1>%s</h1>
-        %s</main>
-        <footer><a href="/">The Loom</a>, the weavers' guild of Brandholm.</footer>
-        </body>
-        </html>
-        """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+      <meta charset="utf-8">
+      <title>%s</title>
+      <link rel="stylesheet" href="/loom.css">
+    </head>
+    <body>
+    <main>
+    <h1>%s</h1>
+    %s</main>
+    <footer><a href="/">The Loom</a>, the weavers' guild of Brandholm.</footer>
+    </body>
+    </html>
+    """
         .formatted(title, title, body);
   }
 }

@@ -33,6 +33,11 @@ final class RunRules {
     Answer.to(file, ADDED, run.id()).forEach(added -> scope.restore(added.text(0)));
   }
 
+  /** The URL that stands for this one in the run. */
+  Url rewritten(Url url) {
+    return settings.rewrites().apply(url);
+  }
+
   /** What scope and patterns say of a URL that a link leads to. */
   Decision scope(Url url) {
     return scope.judge(url);

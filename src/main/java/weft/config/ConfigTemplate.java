@@ -37,6 +37,10 @@ public final class ConfigTemplate {
         case "depth" -> "3";
         case "include" -> "['/docs/']";
         case "exclude" -> "['/logout', '[?&]sort=']";
+        case "skip-ext" -> "[\"zip,iso\", \"mp4\"]";
+        case "strip-query" -> "[\"sessionid\", \"shop.example.org:sort\"]";
+        case "host-alias" -> "[\"www.example.org=example.org\"]";
+        case "budget" -> "[\"https://example.org/tag/*=50\"]";
         case "max-pages" -> "10000";
         case "max-time" -> "\"2h\"";
         case "max-bytes" -> "\"5G\"";

@@ -2,8 +2,14 @@ package weft.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import weft.crawl.Budget;
 import weft.crawl.CrawlSettings;
 import weft.crawl.Limits;
 import weft.fetch.FetchSettings;
@@ -14,6 +20,9 @@ import weft.parse.ParseSettings;
 import weft.robots.RobotsPolicy;
 import weft.scope.ScopeSettings;
 import weft.store.StoreSettings;
+import weft.url.Glob;
+import weft.url.Rewrites;
+import weft.url.StrippedParameter;
 
 /** What each room wants to know, taken from one configuration. */
 public record RoomSettings(Effective effective) {
@@ -83,7 +92,45 @@ public record RoomSettings(Effective effective) {
 
   /** Which URLs belong to the crawl. */
   public ScopeSettings scope() {
-    return new ScopeSettings(effective.get(Settings.SCOPE_PRESET), effective.patterns());
+    return new ScopeSettings(
+        effective.get(Settings.SCOPE_PRESET),
+        effective.patterns(),
+        words(Settings.SKIP_EXT)
+            .map(extension -> extension.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet()));
+  }
+
+  /** Which spellings of a URL are taken to be one. */
+  public Rewrites rewrites() {
+    List<StrippedParameter> stripped = new ArrayList<>();
+    if (effective.get(Settings.STRIP_TRACKING)) {
+      stripped.addAll(Rewrites.TRACKING);
+    }
+    words(Settings.STRIP_QUERY).map(RoomSettings::stripped).forEach(stripped::add);
+    Map<String, String> aliases = new HashMap<>();
+    for (String alias : effective.list(Settings.HOST_ALIAS)) {
+      String[] names = alias.toLowerCase(Locale.ROOT).split("=", 2);
+      aliases.put(names[0], names[1]);
+    }
+    return new Rewrites(stripped, aliases);
+  }
+
+  private static Budget budget(String text) {
+    int equals = text.lastIndexOf('=');
+    return new Budget(
+        Glob.of(text.substring(0, equals)), Integer.parseInt(text.substring(equals + 1)));
+  }
+
+  private static StrippedParameter stripped(String text) {
+    int colon = text.indexOf(':');
+    return colon < 0
+        ? StrippedParameter.everywhere(text)
+        : new StrippedParameter(
+            Glob.ofHost(text.substring(0, colon)), Glob.of(text.substring(colon + 1)));
+  }
+
+  private Stream<String> words(Key<String> lists) {
+    return effective.list(lists).stream().flatMap(list -> Stream.of(list.split(",")));
   }
 
   /** How pages are parsed; the version stands in the User-Agent, and that in robots directives. */
@@ -133,6 +180,7 @@ public record RoomSettings(Effective effective) {
         GRACE,
         robots(),
         limits(),
+        rewrites(),
         scope(),
         politeness(),
         fetch(version),
@@ -150,6 +198,7 @@ public record RoomSettings(Effective effective) {
             .find(Settings.MAX_PER_HOST)
             .map(pages -> (int) Math.min(pages, Integer.MAX_VALUE))
             .orElse(Limits.NONE.pagesPerHost()),
-        effective.get(Settings.MIN_FREE_DISK));
+        effective.get(Settings.MIN_FREE_DISK),
+        effective.list(Settings.BUDGET).stream().map(RoomSettings::budget).toList());
   }
 }

@@ -78,6 +78,43 @@ public final class Settings {
       Key.of(SCOPE, "exclude", new PatternType(), null, "No URLs where RE is found")
           .alias("--reject-regex")
           .manyTimes();
+  public static final Key<String> SKIP_EXT =
+      Key.of(
+              SCOPE,
+              "skip-ext",
+              TextType.listOf("EXT", "[A-Za-z0-9]+", "must look like pdf,zip,mp4"),
+              null,
+              "No URLs whose path ends in such an extension")
+          .manyTimes();
+  public static final Key<Boolean> STRIP_TRACKING =
+      Key.of(
+          SCOPE,
+          "strip-tracking",
+          new SwitchType(false),
+          "on",
+          "Drop query parameters that only track visitors: utm_*, gclid, fbclid...");
+  public static final Key<String> STRIP_QUERY =
+      Key.of(
+              SCOPE,
+              "strip-query",
+              TextType.listOf(
+                  "K",
+                  "(?:[A-Za-z0-9.*-]+:)?[^,:&=#\\s]+",
+                  "must look like sessionid,sort or example.org:sort"),
+              null,
+              "Drop query parameters; * stands for any characters, HOST:K is for one host")
+          .manyTimes();
+  public static final Key<String> HOST_ALIAS =
+      Key.of(
+              SCOPE,
+              "host-alias",
+              new TextType(
+                  "A=B",
+                  Pattern.compile("[A-Za-z0-9.-]+=[A-Za-z0-9.-]+"),
+                  "must look like www.example.org=example.org"),
+              null,
+              "Take host A to be another name of host B")
+          .manyTimes();
   public static final Key<Boolean> FOLLOW_NOFOLLOW =
       Key.of(
           SCOPE,
@@ -103,6 +140,17 @@ public final class Settings {
           new NumberType(1, Integer.MAX_VALUE),
           null,
           "Fetch at most N pages a host");
+  public static final Key<String> BUDGET =
+      Key.of(
+              LIMITS,
+              "budget",
+              new TextType(
+                  "GLOB=N",
+                  Pattern.compile("\\S+=\\d{1,9}"),
+                  "must look like https://example.org/tag/*=50"),
+              null,
+              "Fetch at most N pages whose whole URL matches; * stands for any characters")
+          .manyTimes();
   public static final Key<Long> MIN_FREE_DISK =
       Key.of(
           LIMITS, "min-free-disk", new SizeType(0), "1G", "Stop when the disk has less free space");
@@ -291,11 +339,16 @@ public final class Settings {
           DEPTH,
           INCLUDE,
           EXCLUDE,
+          SKIP_EXT,
+          STRIP_TRACKING,
+          STRIP_QUERY,
+          HOST_ALIAS,
           FOLLOW_NOFOLLOW,
           MAX_PAGES,
           MAX_TIME,
           MAX_BYTES,
           MAX_PER_HOST,
+          BUDGET,
           MIN_FREE_DISK,
           CONCURRENCY,
           HOST_CONCURRENCY,

@@ -34,15 +34,15 @@ final class Admission {
 
   private final Scope scope;
   private final KnownUrls known;
-  private final HostBudget hosts;
+  private final Budgets budgets;
   private final int maxRedirects;
   private final boolean followNofollow;
 
   Admission(
-      Scope scope, KnownUrls known, HostBudget hosts, int maxRedirects, boolean followNofollow) {
+      Scope scope, KnownUrls known, Budgets budgets, int maxRedirects, boolean followNofollow) {
     this.scope = scope;
     this.known = known;
-    this.hosts = hosts;
+    this.budgets = budgets;
     this.maxRedirects = maxRedirects;
     this.followNofollow = followNofollow;
   }
@@ -89,9 +89,7 @@ final class Admission {
     if (link.kind().hop() == Hop.REDIRECT && from.redirectsInARow() >= maxRedirects) {
       return Decision.reject(Reason.REDIRECT_LIMIT, "max-redirects " + maxRedirects);
     }
-    return hosts.full(link.target().hostKey())
-        ? Decision.reject(Reason.HOST_LIMIT, hosts.rule())
-        : decision;
+    return budgets.refusal(link.target()).orElse(decision);
   }
 
   private static Candidate better(Candidate first, Candidate second) {

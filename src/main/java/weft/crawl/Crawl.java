@@ -78,11 +78,12 @@ public final class Crawl {
    * Crawls until there is nothing left to do or a reason to stop.
    *
    * @param run begun or carried on by the caller
-   * @param seeds to be added to those the run has
+   * @param named seeds to be added to those the run has
    * @param rejudge whether scope or patterns are others than when the run was last under way
    * @throws StoreException when the store failed; what was committed is safe
    */
-  public CrawlReport run(Run run, List<Seed> seeds, boolean rejudge) throws InterruptedException {
+  public CrawlReport run(Run run, List<Seed> named, boolean rejudge) throws InterruptedException {
+    List<Seed> seeds = named.stream().map(this::rewritten).toList();
     Instant start = clock.instant();
     try (var _ = rooms.fetcher()) {
       RunTotals before = store.totals();
@@ -116,6 +117,10 @@ public final class Crawl {
     return rooms.frontier().view();
   }
 
+  private Seed rewritten(Seed seed) {
+    return new Seed(settings.rewrites().apply(seed.url()), seed.schemeGuessed(), seed.source());
+  }
+
   private void takeUp(List<Seed> seeds, boolean rejudge) {
     store.scopes().forEach(rooms.scope()::restore);
     List<Seed> earlier = store.seeds();
@@ -123,9 +128,7 @@ public final class Crawl {
     seeds.forEach(seed -> rooms.scope().addSeed(seed.url()));
     rooms.fallback().remember(earlier);
     rooms.fallback().remember(seeds);
-    if (rooms.hosts().limited()) {
-      store.pagesByHost().forEach(rooms.hosts()::count);
-    }
+    rooms.budgets().restore(store);
     Saved saved = store.seed(seeds, rooms.scope()::judgeSeed);
     rooms.known().learn(saved.known());
     if (rejudge) {

@@ -9,6 +9,7 @@ import weft.parse.ParseSettings;
 import weft.robots.RobotsPolicy;
 import weft.scope.ScopeSettings;
 import weft.store.StoreSettings;
+import weft.url.Rewrites;
 
 /**
  * Everything that shapes a crawl.
@@ -19,6 +20,7 @@ import weft.store.StoreSettings;
  * @param followNofollow whether nofollow is disregarded
  * @param extendScope whether a seed's redirect brings the place it leads to into scope
  * @param headers sent with every request for a page
+ * @param rewrites which spellings of a URL are taken to be one
  * @param grace how long running fetches may go on once the crawl is to stop
  */
 public record CrawlSettings(
@@ -31,6 +33,7 @@ public record CrawlSettings(
     Duration grace,
     RobotsPolicy robots,
     Limits limits,
+    Rewrites rewrites,
     ScopeSettings scope,
     PolitenessSettings politeness,
     FetchSettings fetch,

@@ -28,7 +28,7 @@ record Rooms(
     HttpFetcher fetcher,
     Scope scope,
     KnownUrls known,
-    HostBudget hosts,
+    Budgets budgets,
     Redirects redirects,
     SeedFallback fallback,
     Visitor visitor) {
@@ -44,7 +44,7 @@ record Rooms(
       Redirects.Widening widening,
       Stop stop,
       InstantSource clock) {
-    Canonicalizer canonicalizer = new Canonicalizer();
+    Canonicalizer canonicalizer = new Canonicalizer(settings.rewrites());
     HostFrontier frontier =
         new HostFrontier(
             settings.politeness(), Window.STANDARD, store::queued, clock, new Random());
@@ -54,11 +54,11 @@ record Rooms(
             new RobotsSettings(settings.robots(), settings.parse().productToken(), ROBOTS_MAX_AGE),
             fetcher,
             archive(store),
-            canonicalizer::canonicalize,
+            new Canonicalizer()::canonicalize,
             clock);
     Scope scope = new Scope(settings.scope(), new Domains());
     KnownUrls known = new KnownUrls(KNOWN_URLS);
-    HostBudget hosts = new HostBudget(settings.limits().pagesPerHost());
+    Budgets budgets = new Budgets(settings.limits().pagesPerHost(), settings.limits().budgets());
     Redirects redirects = new Redirects(canonicalizer, scope, settings.extendScope(), widening);
     SeedFallback fallback = new SeedFallback(scope);
     Visitor visitor =
@@ -70,9 +70,9 @@ record Rooms(
                 new Pages(canonicalizer::canonicalize, settings.parse()),
                 redirects,
                 new Admission(
-                    scope, known, hosts, settings.maxRedirects(), settings.followNofollow()),
+                    scope, known, budgets, settings.maxRedirects(), settings.followNofollow()),
                 new RetryPolicy(settings.retries()),
-                hosts,
+                budgets,
                 fallback,
                 settings.headers(),
                 store,
@@ -80,7 +80,7 @@ record Rooms(
                 ending,
                 listener,
                 clock));
-    return new Rooms(frontier, fetcher, scope, known, hosts, redirects, fallback, visitor);
+    return new Rooms(frontier, fetcher, scope, known, budgets, redirects, fallback, visitor);
   }
 
   private static RequestGate gate(HostFrontier frontier, Stop stop, InstantSource clock) {

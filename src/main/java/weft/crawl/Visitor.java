@@ -3,6 +3,7 @@ package weft.crawl;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import weft.dedup.KnownUrls;
 import weft.fetch.FetchObserver;
@@ -43,7 +44,7 @@ final class Visitor {
   private final Redirects redirects;
   private final Admission admission;
   private final RetryPolicy retries;
-  private final HostBudget hosts;
+  private final Budgets budgets;
   private final SeedFallback fallback;
   private final List<Header> headers;
   private final PageStore store;
@@ -67,7 +68,7 @@ final class Visitor {
       Redirects redirects,
       Admission admission,
       RetryPolicy retries,
-      HostBudget hosts,
+      Budgets budgets,
       SeedFallback fallback,
       List<Header> headers,
       PageStore store,
@@ -84,7 +85,7 @@ final class Visitor {
     redirects = parts.redirects();
     admission = parts.admission();
     retries = parts.retries();
-    hosts = parts.hosts();
+    budgets = parts.budgets();
     fallback = parts.fallback();
     headers = List.copyOf(parts.headers());
     store = parts.store();
@@ -132,14 +133,15 @@ final class Visitor {
   }
 
   private Visit fetch(Lease lease, FetchObserver observer) {
-    if (!hosts.take(lease.url().url().hostKey())) {
-      return judged(lease, new FetchResult.Excluded(Reason.HOST_LIMIT, hosts.rule()));
+    Optional<FetchResult.Excluded> spent = budgets.take(lease.url().url());
+    if (spent.isPresent()) {
+      return judged(lease, spent.get());
     }
     FetchResult result =
         fetcher.fetch(new FetchRequest(lease.url().url(), headers, 0, 0), observer);
     Visit visit = judged(lease, result);
     if (visit.page() == null) {
-      hosts.giveBack(lease.url().url().hostKey());
+      budgets.giveBack(lease.url().url());
     }
     return visit;
   }

@@ -17,6 +17,8 @@ public enum Reason {
   HOST_LIMIT(17, State.EXCLUDED, "the page limit of its host was reached"),
   REDIRECT_LIMIT(18, State.EXCLUDED, "too many redirects in a row led to it"),
   PRIVATE_ADDRESS(19, State.EXCLUDED, "its host resolves to an address that may not be asked"),
+  EXTENSION(20, State.EXCLUDED, "its path ends in an extension that is not wanted"),
+  BUDGET(21, State.EXCLUDED, "the page budget of a pattern that it matches was used up"),
 
   DNS(40, State.FAILED, "the host name does not resolve"),
   CONNECT(41, State.FAILED, "no connection could be made"),

@@ -7,8 +7,9 @@ import weft.url.Domains;
 import weft.url.Url;
 
 /**
- * Which URLs belong to the crawl. The user's patterns are asked first, then the preset, which takes
- * in the union of what it means for each seed. How far a URL is from the seeds is not judged here.
+ * Which URLs belong to the crawl. The user's patterns are asked first, then the extensions that are
+ * not wanted, then the preset, which takes in the union of what it means for each seed. How far a
+ * URL is from the seeds is not judged here.
  *
  * <p>Any number of threads may judge while one adds. What a judgement takes does not depend on the
  * number of seeds.
@@ -23,7 +24,8 @@ public final class Scope {
   public Scope(ScopeSettings settings, Domains domains) {
     preset = settings.preset();
     seeds = seedRule(preset, domains);
-    rules = List.of(new PatternsRule(settings.patterns(), false), seeds);
+    ScopeRule extensions = new ExtensionRule(settings.skipped());
+    rules = List.of(new PatternsRule(settings.patterns(), false), extensions, seeds);
     rulesOfSeeds = List.of(new PatternsRule(settings.patterns(), true), seeds);
   }
 

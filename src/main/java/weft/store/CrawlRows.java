@@ -11,6 +11,7 @@ import weft.model.CrawlUrl;
 import weft.model.Hop;
 import weft.model.LinkKind;
 import weft.model.Reason;
+import weft.url.Glob;
 import weft.url.Url;
 
 /**
@@ -37,6 +38,7 @@ final class CrawlRows {
   private final Prepared queued;
   private final Prepared end;
   private final Prepared children;
+  private final Prepared pages;
 
   CrawlRows(Connection connection, RunRows runs, StoreSettings settings) throws SQLException {
     this.runs = runs;
@@ -98,6 +100,13 @@ final class CrawlRows {
             WHERE run = ? AND host = ? AND state = 0\
             """);
     children = new Prepared(connection, childrenOf(settings));
+    pages =
+        new Prepared(
+            connection,
+            """
+            SELECT u.text FROM crawl_url c JOIN url u ON u.id = c.url JOIN fetch f ON f.id = c.fetch
+            WHERE c.run = ? AND c.state = 1 AND f.location IS NULL\
+            """);
   }
 
   void insert(List<NewRow> rows) throws SQLException {
@@ -159,6 +168,20 @@ final class CrawlRows {
       }
     }
     return urls;
+  }
+
+  /** How many pages of the run match each pattern. */
+  List<Integer> pagesMatching(List<Glob> patterns) throws SQLException {
+    int[] counts = new int[patterns.size()];
+    try (ResultSet row = pages.put(runs.current()).query()) {
+      while (row.next()) {
+        String url = row.getString(1);
+        for (int i = 0; i < counts.length; i++) {
+          counts[i] += patterns.get(i).matches(url) ? 1 : 0;
+        }
+      }
+    }
+    return Arrays.stream(counts).boxed().toList();
   }
 
   /** Ends every queued URL of a host. */

@@ -17,6 +17,7 @@ import weft.model.Saved;
 import weft.model.Seed;
 import weft.model.StoredHost;
 import weft.model.Visit;
+import weft.url.Glob;
 import weft.url.HostKey;
 import weft.url.Url;
 
@@ -54,6 +55,12 @@ public interface PageStore extends AutoCloseable {
 
   /** How many pages of each host the current run has stored; costs a look at every row. */
   Map<HostKey, Integer> pagesByHost();
+
+  /**
+   * How many pages the current run has stored whose URLs match, for each pattern; costs a look at
+   * every row.
+   */
+  List<Integer> pagesMatching(List<Glob> patterns);
 
   /** Saves one visit. */
   Saved save(Visit visit);

@@ -24,6 +24,7 @@ import weft.model.Seed;
 import weft.model.StoredHost;
 import weft.model.Visit;
 import weft.store.StoreException.Kind;
+import weft.url.Glob;
 import weft.url.HostKey;
 import weft.url.Url;
 
@@ -132,6 +133,11 @@ public final class SqliteStore implements PageStore {
   @Override
   public Map<HostKey, Integer> pagesByHost() {
     return ask(session -> session.hosts.pages(session.runs.current()));
+  }
+
+  @Override
+  public List<Integer> pagesMatching(List<Glob> patterns) {
+    return ask(session -> session.crawl.pagesMatching(patterns));
   }
 
   @Override

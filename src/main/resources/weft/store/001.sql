@@ -82,7 +82,7 @@ CREATE TABLE crawl_url (
   PRIMARY KEY (run, url)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX crawl_url_queued  ON crawl_url (run, host, depth, url) WHERE state = 0;
-CREATE INDEX crawl_url_refused ON crawl_url (run, host) WHERE reason IN (10, 11, 12);
+CREATE INDEX crawl_url_refused ON crawl_url (run, host) WHERE reason IN (10, 11, 12, 20);
 
 CREATE TABLE body (
   id      INTEGER PRIMARY KEY,

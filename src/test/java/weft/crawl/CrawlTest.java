@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weft.SiteServer;
 import weft.model.RunEnd;
+import weft.url.Glob;
+import weft.url.Rewrites;
 
 class CrawlTest {
   private final SiteServer site = SiteServer.start();
@@ -137,6 +140,30 @@ class CrawlTest {
     assertEquals(RunEnd.FINISHED, crawl.run(site.url("/")).end());
     assertEquals(2, crawl.paths("done").size());
     assertEquals(2, crawl.paths("excluded").size());
+  }
+
+  @Test
+  void aBudgetOfAPatternIsExactAlsoOverAResume() throws InterruptedException {
+    site.page("/", "<a href=/t/1>1</a><a href=/t/2>2</a><a href=/t/3>3</a><a href=/p>p</a>");
+    List<Budget> budgets = List.of(new Budget(Glob.of("*/t/*"), 2));
+    crawl.limits = new Limits(2, Long.MAX_VALUE, Duration.ofDays(1), Integer.MAX_VALUE, 0, budgets);
+    assertEquals(RunEnd.LIMIT, crawl.run(site.url("/")).end());
+    crawl.limits =
+        new Limits(
+            Long.MAX_VALUE, Long.MAX_VALUE, Duration.ofDays(1), Integer.MAX_VALUE, 0, budgets);
+    assertEquals(RunEnd.FINISHED, crawl.run().end());
+    assertEquals(4, crawl.paths("done").size());
+    assertEquals(
+        List.of("budget */t/*=2"),
+        crawl.column("SELECT rule FROM excluded WHERE reason = 'budget'"));
+  }
+
+  @Test
+  void aRedirectThatOnlyAddsTrackingIsFollowedToTheLetter() throws InterruptedException {
+    crawl.rewrites = new Rewrites(Rewrites.TRACKING, Map.of());
+    site.redirect("/", "/?utm_source=self").page("/?utm_source=self", "<a href='/p?gclid=1'>p</a>");
+    crawl.run(site.url("/"));
+    assertEquals(List.of("/", "/?utm_source=self", "/p"), crawl.paths("done"));
   }
 
   @Test

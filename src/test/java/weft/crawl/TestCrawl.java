@@ -23,6 +23,7 @@ import weft.scope.ScopePreset;
 import weft.scope.ScopeSettings;
 import weft.store.SqliteStore;
 import weft.store.StoreSettings;
+import weft.url.Rewrites;
 import weft.url.Url;
 
 /** A crawl with the real parts into a real file, and questions to what it stored. */
@@ -36,6 +37,7 @@ final class TestCrawl {
   int maxRedirects = 10;
   boolean extendScope = true;
   Limits limits = Limits.NONE;
+  Rewrites rewrites = Rewrites.NONE;
   ScopePreset preset = ScopePreset.HOST;
   final List<PatternRule> patterns = new ArrayList<>();
   CrawlListener listener = CrawlListener.NONE;
@@ -85,6 +87,7 @@ final class TestCrawl {
         Duration.ofSeconds(2),
         RobotsPolicy.OBEY,
         limits,
+        rewrites,
         new ScopeSettings(preset, patterns),
         new PolitenessSettings(
             hostConcurrency, delay, Duration.ofMillis(200), Duration.ofSeconds(60), true),
