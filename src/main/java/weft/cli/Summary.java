@@ -50,6 +50,7 @@ public final class Summary {
     report.line(headline(run.get(), elapsed, queued));
     report.blank();
     pages(run.get(), elapsed, fetched);
+    reader.further().forEach(this::further);
     outcomes("failed", State.FAILED, counts);
     outcomes("excluded", State.EXCLUDED, counts);
     report.count("queued", queued, queued == 0 ? "" : "still to be fetched");
@@ -89,6 +90,14 @@ public final class Summary {
         report.part(first + "xx", pages, Wording.share(pages, answered) + which(first, group));
       }
     }
+  }
+
+  private void further(RunReader.Further further) {
+    String broken =
+        further.broken() == 0
+            ? "all answered"
+            : Wording.number(further.broken()) + " of them broken: see view " + further.name();
+    report.count(further.name(), further.urls(), broken);
   }
 
   private static String which(int hundreds, List<StatusCount> group) {

@@ -37,6 +37,7 @@ public final class ConfigTemplate {
         case "depth" -> "3";
         case "include" -> "['/docs/']";
         case "exclude" -> "['/logout', '[?&]sort=']";
+        case "type" -> "[\"text/html,application/xhtml+xml\"]";
         case "skip-ext" -> "[\"zip,iso\", \"mp4\"]";
         case "strip-query" -> "[\"sessionid\", \"shop.example.org:sort\"]";
         case "host-alias" -> "[\"www.example.org=example.org\"]";

@@ -12,8 +12,10 @@ import java.util.stream.Stream;
 import weft.crawl.Budget;
 import weft.crawl.CrawlSettings;
 import weft.crawl.Limits;
+import weft.crawl.Reach;
 import weft.fetch.FetchSettings;
 import weft.fetch.FetchSettings.Resolve;
+import weft.fetch.MediaRanges;
 import weft.frontier.PolitenessSettings;
 import weft.model.Header;
 import weft.parse.ParseSettings;
@@ -100,6 +102,14 @@ public record RoomSettings(Effective effective) {
             .collect(Collectors.toSet()));
   }
 
+  /** What comes after the pages in scope. */
+  public Reach reach() {
+    return new Reach(
+        effective.get(Settings.ASSETS),
+        effective.get(Settings.EXTERNAL) == External.CHECK,
+        Math.toIntExact(effective.get(Settings.EXTRA_HOPS)));
+  }
+
   /** Which spellings of a URL are taken to be one. */
   public Rewrites rewrites() {
     List<StrippedParameter> stripped = new ArrayList<>();
@@ -181,6 +191,8 @@ public record RoomSettings(Effective effective) {
         robots(),
         limits(),
         rewrites(),
+        reach(),
+        MediaRanges.of(words(Settings.TYPE).toList()),
         scope(),
         politeness(),
         fetch(version),

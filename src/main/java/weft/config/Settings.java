@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import weft.crawl.Assets;
 import weft.robots.RobotsPolicy;
 import weft.scope.ScopePreset;
 import weft.store.StoreSettings;
@@ -77,6 +78,41 @@ public final class Settings {
   public static final Key<Pattern> EXCLUDE =
       Key.of(SCOPE, "exclude", new PatternType(), null, "No URLs where RE is found")
           .alias("--reject-regex")
+          .manyTimes();
+  public static final Key<Long> EXTRA_HOPS =
+      Key.of(
+          SCOPE,
+          "extra-hops",
+          new NumberType(0, 100),
+          "0",
+          "Fetch pages up to N links beyond the scope too");
+  public static final Key<Assets> ASSETS =
+      Key.of(
+              SCOPE,
+              "assets",
+              new ChoiceType<>(Assets.class),
+              "none",
+              "Images, styles, scripts, wherever they lie: only recorded, asked for, or stored")
+          .alias("--page-requisites=store");
+  public static final Key<External> EXTERNAL =
+      Key.of(
+              SCOPE,
+              "external",
+              new ChoiceType<>(External.class),
+              "none",
+              "Links out of scope: only recorded, or asked once whether they answer")
+          .alias("--check-extern=check");
+  public static final Key<String> TYPE =
+      Key.of(
+              SCOPE,
+              "type",
+              TextType.listOf(
+                  "MIME",
+                  "!?[A-Za-z0-9*+.-]+/[A-Za-z0-9*+.-]+",
+                  "must look like text/html,!image/*"),
+              null,
+              "Read bodies of these media types only; ! refuses, the last match wins")
+          .alias("--filter-mime-type")
           .manyTimes();
   public static final Key<String> SKIP_EXT =
       Key.of(
@@ -339,6 +375,10 @@ public final class Settings {
           DEPTH,
           INCLUDE,
           EXCLUDE,
+          EXTRA_HOPS,
+          ASSETS,
+          EXTERNAL,
+          TYPE,
           SKIP_EXT,
           STRIP_TRACKING,
           STRIP_QUERY,

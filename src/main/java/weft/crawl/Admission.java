@@ -12,6 +12,7 @@ import weft.model.Decision;
 import weft.model.Edge;
 import weft.model.Hop;
 import weft.model.Outlink;
+import weft.model.Pursuit;
 import weft.model.Reason;
 import weft.model.Saved;
 import weft.scope.Scope;
@@ -72,7 +73,28 @@ final class Admission {
   }
 
   private Candidate candidate(CrawlUrl from, Outlink link) {
-    return new Candidate(link.target(), link.kind().hop(), judge(from, link));
+    Pursuit pursuit = link.kind().hop() == Hop.REDIRECT ? from.pursuit() : Pursuit.PAGE;
+    Decision decision = from.isPage() ? judge(from, link) : judgeFurther(from, link);
+    return new Candidate(link.target(), link.kind().hop(), pursuit, decision);
+  }
+
+  /** What is no page passes on by its redirects only, wherever they lead. */
+  private Decision judgeFurther(CrawlUrl from, Outlink link) {
+    if (link.kind().hop() != Hop.REDIRECT) {
+      Decision decision = scope.judge(link.target());
+      return decision.accepted() ? asset(link) : decision;
+    }
+    return from.redirectsInARow() >= maxRedirects
+        ? tooManyRedirects()
+        : scope.judgeFurther(link.target());
+  }
+
+  private static Decision asset(Outlink link) {
+    return Decision.reject(Reason.ASSET, "found as " + link.kind().label());
+  }
+
+  private Decision tooManyRedirects() {
+    return Decision.reject(Reason.REDIRECT_LIMIT, "max-redirects " + maxRedirects);
   }
 
   private Decision judge(CrawlUrl from, Outlink link) {
@@ -81,13 +103,13 @@ final class Admission {
       return decision;
     }
     if (!link.kind().leadsToPage()) {
-      return Decision.reject(Reason.ASSET, "found as " + link.kind().label());
+      return asset(link);
     }
     if (!follows(link)) {
       return Decision.reject(Reason.NOFOLLOW, "nofollow on " + from.url().text());
     }
     if (link.kind().hop() == Hop.REDIRECT && from.redirectsInARow() >= maxRedirects) {
-      return Decision.reject(Reason.REDIRECT_LIMIT, "max-redirects " + maxRedirects);
+      return tooManyRedirects();
     }
     return budgets.refusal(link.target()).orElse(decision);
   }

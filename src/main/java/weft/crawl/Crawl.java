@@ -45,6 +45,7 @@ public final class Crawl {
   private final List<String> scopesAdded = new CopyOnWriteArrayList<>();
   private final Permits permits;
   private final Rooms rooms;
+  private final Rounds rounds;
   private volatile long bytesLeft = Long.MAX_VALUE;
 
   /**
@@ -67,6 +68,7 @@ public final class Crawl {
     this.disk = disk;
     this.listener = listener;
     this.clock = clock;
+    rounds = new Rounds(settings.reach(), store);
     int concurrency = settings.concurrency();
     permits = new Permits(concurrency, Descriptors.forConnecting(concurrency));
     rooms =
@@ -177,14 +179,21 @@ public final class Crawl {
     }
   }
 
-  /** Whether a scope that was widened late has brought back URLs that were judged before. */
+  /** Whether a scope that was widened late, or the next round, has queued anything. */
   private boolean moreToDo() {
-    if (!rooms.redirects().widenedSinceAsked()) {
+    List<StoredHost> hosts =
+        rooms.redirects().widenedSinceAsked()
+            ? store.rejudge(null, rooms.scope()::judge)
+            : List.of();
+    if (hosts.isEmpty()) {
+      hosts = rounds.next();
+    }
+    if (hosts.isEmpty()) {
       return false;
     }
-    List<StoredHost> hosts = store.rejudge(null, rooms.scope()::judge);
+    stats.queued(store.totals().queued() - stats.snapshot().queued());
     restore(hosts);
-    return !hosts.isEmpty();
+    return true;
   }
 
   private void restore(List<StoredHost> hosts) {

@@ -3,6 +3,7 @@ package weft.crawl;
 import java.time.Duration;
 import java.util.List;
 import weft.fetch.FetchSettings;
+import weft.fetch.MediaRanges;
 import weft.frontier.PolitenessSettings;
 import weft.model.Header;
 import weft.parse.ParseSettings;
@@ -21,6 +22,8 @@ import weft.url.Rewrites;
  * @param extendScope whether a seed's redirect brings the place it leads to into scope
  * @param headers sent with every request for a page
  * @param rewrites which spellings of a URL are taken to be one
+ * @param reach what comes after the pages in scope
+ * @param types of which media types bodies are read
  * @param grace how long running fetches may go on once the crawl is to stop
  */
 public record CrawlSettings(
@@ -34,6 +37,8 @@ public record CrawlSettings(
     RobotsPolicy robots,
     Limits limits,
     Rewrites rewrites,
+    Reach reach,
+    MediaRanges types,
     ScopeSettings scope,
     PolitenessSettings politeness,
     FetchSettings fetch,

@@ -84,7 +84,7 @@ public final class CrawlStats implements CrawlListener {
     switch (visit.verdict()) {
       case Verdict.Done _ -> {
         queued.decrement();
-        if (visit.page() != null) {
+        if (visit.page() != null && visit.lease().url().isPage()) {
           pages.increment();
         }
       }

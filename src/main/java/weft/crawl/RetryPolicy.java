@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import weft.fetch.RetryAfter;
 import weft.frontier.HostSignal;
+import weft.model.CrawlUrl;
 import weft.model.Exchange;
 import weft.model.FetchResult;
 import weft.model.HostState;
@@ -18,6 +19,7 @@ import weft.model.Verdict;
  * <tr><th>result</th><th>verdict</th><th>host</th></tr>
  * <tr><td>any other status, redirect</td><td>done</td><td>answered</td></tr>
  * <tr><td>429, 503</td><td>retry, then gave up</td><td>throttled</td></tr>
+ * <tr><td>any other from 400 to a HEAD</td><td>retry by GET</td><td>answered</td></tr>
  * <tr><td>408, 425, 5xx</td><td>retry, then gave up</td><td>answered</td></tr>
  * <tr><td>dns, connect</td><td>retry until the host is dead</td><td>unreachable</td></tr>
  * <tr><td>timeout, lost, protocol</td><td>retry, then gave up</td><td>faltered</td></tr>
@@ -55,17 +57,20 @@ final class RetryPolicy {
   /**
    * What becomes of the URL.
    *
-   * @param before attempts that were made before this one
+   * @param url as it was before this attempt
    * @param health of the host after this attempt
    */
-  Verdict judge(FetchResult result, int before, HostState.Health health) {
+  Verdict judge(FetchResult result, CrawlUrl url, HostState.Health health) {
+    int before = url.attempts();
     return switch (result) {
       case FetchResult.Redirect _ -> new Verdict.Done();
       case FetchResult.Excluded(Reason reason, String rule) -> new Verdict.Excluded(reason, rule);
       case FetchResult.Response(Exchange exchange, _) ->
           asksToComeBack(exchange.status())
               ? again(Reason.HTTP_STATUS, "status " + exchange.status(), before)
-              : new Verdict.Done();
+              : url.asksByHead() && exchange.status() >= 400
+                  ? new Verdict.Retry(Duration.ZERO)
+                  : new Verdict.Done();
       case FetchResult.Failure failure -> judge(failure, before, health);
     };
   }

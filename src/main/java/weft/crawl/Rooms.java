@@ -74,7 +74,7 @@ record Rooms(
                 new RetryPolicy(settings.retries()),
                 budgets,
                 fallback,
-                settings.headers(),
+                new Requests(settings.headers(), settings.types()),
                 store,
                 known,
                 ending,

@@ -7,18 +7,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import weft.dedup.KnownUrls;
 import weft.fetch.FetchObserver;
-import weft.fetch.FetchRequest;
 import weft.fetch.Fetcher;
 import weft.frontier.Frontier;
 import weft.frontier.HostSignal;
 import weft.model.Body;
 import weft.model.Exchange;
 import weft.model.FetchResult;
-import weft.model.Header;
 import weft.model.HostState;
 import weft.model.Lease;
 import weft.model.Outlink;
 import weft.model.Page;
+import weft.model.Pursuit;
 import weft.model.Reason;
 import weft.model.Saved;
 import weft.model.Timings;
@@ -46,7 +45,7 @@ final class Visitor {
   private final RetryPolicy retries;
   private final Budgets budgets;
   private final SeedFallback fallback;
-  private final List<Header> headers;
+  private final Requests requests;
   private final PageStore store;
   private final KnownUrls known;
   private final HostEnding ending;
@@ -70,7 +69,7 @@ final class Visitor {
       RetryPolicy retries,
       Budgets budgets,
       SeedFallback fallback,
-      List<Header> headers,
+      Requests requests,
       PageStore store,
       KnownUrls known,
       HostEnding ending,
@@ -87,7 +86,7 @@ final class Visitor {
     retries = parts.retries();
     budgets = parts.budgets();
     fallback = parts.fallback();
-    headers = List.copyOf(parts.headers());
+    requests = parts.requests();
     store = parts.store();
     known = parts.known();
     ending = parts.ending();
@@ -107,7 +106,7 @@ final class Visitor {
       verdict = visit.verdict();
       endHostIfGivenUp(visit);
       listener.visited(visit, saved);
-      page = visit.page() != null;
+      page = visit.page() != null && lease.url().isPage();
     } finally {
       frontier.complete(lease, verdict, saved.queued());
     }
@@ -133,13 +132,14 @@ final class Visitor {
   }
 
   private Visit fetch(Lease lease, FetchObserver observer) {
+    if (!lease.url().isPage()) {
+      return judged(lease, fetcher.fetch(requests.of(lease.url()), observer));
+    }
     Optional<FetchResult.Excluded> spent = budgets.take(lease.url().url());
     if (spent.isPresent()) {
       return judged(lease, spent.get());
     }
-    FetchResult result =
-        fetcher.fetch(new FetchRequest(lease.url().url(), headers, 0, 0), observer);
-    Visit visit = judged(lease, result);
+    Visit visit = judged(lease, fetcher.fetch(requests.of(lease.url()), observer));
     if (visit.page() == null) {
       budgets.giveBack(lease.url().url());
     }
@@ -149,14 +149,16 @@ final class Visitor {
   /** Learns, judges, and where the answer is final parses it and admits what it links to. */
   private Visit judged(Lease lease, FetchResult result) {
     HostState host = frontier.report(lease, retries.signal(result, clock.instant()));
-    Verdict verdict = retries.judge(result, lease.url().attempts(), host.health());
+    Verdict verdict = retries.judge(result, lease.url(), host.health());
     if (!(verdict instanceof Verdict.Done)) {
       return fallback.apply(visit(lease, result, verdict, host));
     }
     Page page =
         switch (result) {
           case FetchResult.Response(Exchange exchange, Body body) ->
-              parser.parse(lease.url().url(), exchange, body);
+              lease.url().pursuit() == Pursuit.CHECK
+                  ? null
+                  : parser.parse(lease.url().url(), exchange, body);
           case FetchResult.Redirect _, FetchResult.Failure _, FetchResult.Excluded _ -> null;
         };
     Admission.Admitted links = admission.admit(lease.url(), outlinks(lease, result, page));

@@ -3,6 +3,7 @@ package weft.fetch;
 import java.io.IOException;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
+import weft.model.Body;
 import weft.model.Truncation;
 
 /**
@@ -13,6 +14,10 @@ import weft.model.Truncation;
 final class BodyReader {
   private static final int FIRST = 16 * 1024;
   private static final int TRUSTED_LENGTH = 256 * 1024;
+
+  /** The body of an answer of which nothing but the header was wanted. */
+  static final Body SKIPPED =
+      new Body(new byte[0], new byte[32], new byte[0], "identity", 0, Truncation.SKIPPED);
 
   private BodyReader() {}
 

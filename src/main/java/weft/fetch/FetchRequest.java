@@ -5,17 +5,25 @@ import weft.model.Header;
 import weft.url.Url;
 
 /**
- * A GET to be made.
+ * A request to be made.
  *
  * @param url what to get
  * @param headers further request headers
  * @param maxWire bytes received at most; 0 for the configured limit
  * @param maxDecoded bytes after decoding at most; 0 for the configured limit
+ * @param part how much of the answer is wanted
+ * @param types of which media types the body is wanted
  */
-public record FetchRequest(Url url, List<Header> headers, long maxWire, long maxDecoded) {
+public record FetchRequest(
+    Url url, List<Header> headers, long maxWire, long maxDecoded, Part part, MediaRanges types) {
 
   public FetchRequest {
     headers = List.copyOf(headers);
+  }
+
+  /** A GET of whatever it is. */
+  public FetchRequest(Url url, List<Header> headers, long maxWire, long maxDecoded) {
+    this(url, headers, maxWire, maxDecoded, Part.ALL, MediaRanges.ALL);
   }
 
   /** A plain GET within the configured limits. */

@@ -118,6 +118,9 @@ public final class HttpFetcher implements Fetcher {
       Response answer = flight.answer();
       Optional<String> location = location(answer);
       long cap = location.isPresent() ? REDIRECT_BODY : Long.MAX_VALUE;
+      if (location.isEmpty() && !wantsBody(request, answer)) {
+        return headerAlone(call, answer, flight, at);
+      }
       long maxWire = request.maxWire() > 0 ? request.maxWire() : settings.maxWire();
       var received = BodyReader.read(response.body(), Math.min(cap, maxWire));
       Exchange exchange = exchange(answer, flight, at);
@@ -131,6 +134,20 @@ public final class HttpFetcher implements Fetcher {
           .<FetchResult>map(target -> new FetchResult.Redirect(exchange, body, target))
           .orElseGet(() -> new FetchResult.Response(exchange, body));
     }
+  }
+
+  private static boolean wantsBody(FetchRequest request, Response answer) {
+    String type = answer.header("Content-Type");
+    return request.part() == Part.ALL
+        && (!answer.isSuccessful() || type == null || request.types().wants(type));
+  }
+
+  private static FetchResult headerAlone(Call call, Response answer, Flight flight, Instant at) {
+    Exchange exchange = exchange(answer, flight, at);
+    if (!answer.request().method().equals("HEAD")) {
+      call.cancel();
+    }
+    return new FetchResult.Response(exchange, BodyReader.SKIPPED);
   }
 
   private static Optional<String> location(Response answer) {

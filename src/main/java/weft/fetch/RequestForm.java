@@ -38,6 +38,7 @@ final class RequestForm {
       headers.set(field.name(), field.value());
     }
     return new Request.Builder()
+        .method(request.part() == Part.HEADER_BY_HEAD ? "HEAD" : "GET", null)
         .url(ExactUrl.of(url))
         .headers(headers.build())
         .tag(Flight.class, flight)

@@ -11,12 +11,29 @@ import weft.url.Url;
  * @param depth least number of hops from a seed known when it was queued; redirects cost none
  * @param hops hop path that led to it, the seed's letter first, see {@link Hop}
  * @param attempts fetches that have been tried in this run
+ * @param pursuit what is wanted of it
  */
-public record CrawlUrl(long id, long host, Url url, int depth, String hops, int attempts) {
+public record CrawlUrl(
+    long id, long host, Url url, int depth, String hops, int attempts, Pursuit pursuit) {
+
+  /** A page. */
+  public CrawlUrl(long id, long host, Url url, int depth, String hops, int attempts) {
+    this(id, host, url, depth, hops, attempts, Pursuit.PAGE);
+  }
 
   /** The same URL after one more attempt. */
   public CrawlUrl attempted() {
-    return new CrawlUrl(id, host, url, depth, hops, attempts + 1);
+    return new CrawlUrl(id, host, url, depth, hops, attempts + 1, pursuit);
+  }
+
+  /** Whether it is a page of the crawl. */
+  public boolean isPage() {
+    return pursuit == Pursuit.PAGE;
+  }
+
+  /** Whether the next request asks for the header alone; a check does so once. */
+  public boolean asksByHead() {
+    return pursuit == Pursuit.CHECK && attempts == 0;
   }
 
   /** Whether only redirects lie between a seed and this URL. */

@@ -53,6 +53,11 @@ public enum LinkKind {
     return hop != Hop.EMBED;
   }
 
+  /** Whether a browser fetches the target to show the page. */
+  public boolean isRequisite() {
+    return hop == Hop.EMBED && this != FORM;
+  }
+
   /** The name in reports and views: lower case with hyphens. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

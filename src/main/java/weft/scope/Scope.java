@@ -19,6 +19,7 @@ public final class Scope {
   private final SeedRule seeds;
   private final List<ScopeRule> rules;
   private final List<ScopeRule> rulesOfSeeds;
+  private final List<ScopeRule> rulesBeyond;
 
   /** A scope without seeds. */
   public Scope(ScopeSettings settings, Domains domains) {
@@ -27,6 +28,7 @@ public final class Scope {
     ScopeRule extensions = new ExtensionRule(settings.skipped());
     rules = List.of(new PatternsRule(settings.patterns(), false), extensions, seeds);
     rulesOfSeeds = List.of(new PatternsRule(settings.patterns(), true), seeds);
+    rulesBeyond = List.of(new PatternsRule(settings.patterns(), true), extensions, new AnyRule());
   }
 
   private static SeedRule seedRule(ScopePreset preset, Domains domains) {
@@ -55,6 +57,14 @@ public final class Scope {
    */
   public Decision judgeSeed(Url url) {
     return decide(rulesOfSeeds, url);
+  }
+
+  /**
+   * Whether something may be asked for that is no page of the crawl and may lie outside it: only
+   * exclude patterns and unwanted extensions reject it.
+   */
+  public Decision judgeFurther(Url url) {
+    return decide(rulesBeyond, url);
   }
 
   private static Decision decide(List<ScopeRule> rules, Url url) {

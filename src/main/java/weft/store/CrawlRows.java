@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import weft.model.CrawlUrl;
 import weft.model.Hop;
 import weft.model.LinkKind;
+import weft.model.Pursuit;
 import weft.model.Reason;
 import weft.url.Glob;
 import weft.url.Url;
@@ -19,14 +20,16 @@ import weft.url.Url;
  */
 final class CrawlRows {
   /** A URL that the run has not met before. */
-  record NewRow(long url, long host, Standing standing, Way way, boolean followed) {}
+  record NewRow(
+      long url, long host, Standing standing, Way way, boolean followed, Pursuit pursuit) {}
 
   /**
    * A row as it is now.
    *
    * @param fetch its newest attempt, 0 where there is none
    */
-  record Row(long url, long host, Standing standing, Way way, int attempts, long fetch) {}
+  record Row(
+      long url, long host, Standing standing, Way way, int attempts, long fetch, Pursuit pursuit) {}
 
   private final RunRows runs;
   private final ManyRows<NewRow> insert;
@@ -46,14 +49,14 @@ final class CrawlRows {
         new ManyRows<>(
             connection,
             "INSERT INTO crawl_url (run, url, host, state, reason, rule, depth, hops, via,"
-                + " followed) VALUES",
-            10,
+                + " followed, pursuit) VALUES",
+            11,
             this::put);
     find =
         new Prepared(
             connection,
             """
-            SELECT host, state, reason, rule, depth, hops, via, attempts, fetch
+            SELECT host, state, reason, rule, depth, hops, via, attempts, fetch, pursuit
             FROM crawl_url WHERE run = ? AND url = ?\
             """);
     judge =
@@ -61,7 +64,7 @@ final class CrawlRows {
             connection,
             """
             UPDATE crawl_url SET state = ?, reason = ?, rule = ?, depth = ?, hops = ?, via = ?,
-              followed = ?
+              followed = ?, pursuit = ?
             WHERE run = ? AND url = ?\
             """);
     lower =
@@ -87,7 +90,7 @@ final class CrawlRows {
         new Prepared(
             connection,
             """
-            SELECT c.url, u.text, c.depth, c.hops, c.attempts
+            SELECT c.url, u.text, c.depth, c.hops, c.attempts, c.pursuit
             FROM crawl_url c INDEXED BY crawl_url_queued JOIN url u ON u.id = c.url
             WHERE c.run = ? AND c.host = ? AND c.state = 0
             ORDER BY c.depth, c.url LIMIT ?\
@@ -105,7 +108,7 @@ final class CrawlRows {
             connection,
             """
             SELECT u.text FROM crawl_url c JOIN url u ON u.id = c.url JOIN fetch f ON f.id = c.fetch
-            WHERE c.run = ? AND c.state = 1 AND f.location IS NULL\
+            WHERE c.run = ? AND c.state = 1 AND c.pursuit = 0 AND f.location IS NULL\
             """);
   }
 
@@ -121,13 +124,20 @@ final class CrawlRows {
       }
       Standing standing = Standing.of(row.getInt(2), row.getInt(3), row.getString(4));
       Way way = new Way(row.getInt(5), row.getString(6), row.getLong(7));
-      return new Row(url, row.getLong(1), standing, way, row.getInt(8), row.getLong(9));
+      return new Row(
+          url,
+          row.getLong(1),
+          standing,
+          way,
+          row.getInt(8),
+          row.getLong(9),
+          Pursuit.of(row.getInt(10)));
     }
   }
 
-  /** Changes where a URL stands and how it is reached. */
-  void judge(long url, Standing standing, Way way, boolean followed) throws SQLException {
-    putWay(putStanding(judge, standing), way).put(followed);
+  /** Changes where a URL stands, how it is reached and what is wanted of it. */
+  void judge(long url, Standing standing, Way way, Pursuit pursuit) throws SQLException {
+    putWay(putStanding(judge, standing), way).put(true).put(pursuit.code());
     judge.put(runs.current()).put(url).update();
   }
 
@@ -164,7 +174,13 @@ final class CrawlRows {
         Url url = Url.ofCanonical(row.getString(2));
         urls.add(
             new CrawlUrl(
-                row.getLong(1), host, url, row.getInt(3), row.getString(4), row.getInt(5)));
+                row.getLong(1),
+                host,
+                url,
+                row.getInt(3),
+                row.getString(4),
+                row.getInt(5),
+                Pursuit.of(row.getInt(6))));
       }
     }
     return urls;
@@ -227,7 +243,9 @@ final class CrawlRows {
 
   private void put(Prepared statement, NewRow row) throws SQLException {
     statement.put(runs.current()).put(row.url()).put(row.host());
-    putWay(putStanding(statement, row.standing()), row.way()).put(row.followed());
+    putWay(putStanding(statement, row.standing()), row.way())
+        .put(row.followed())
+        .put(row.pursuit().code());
   }
 
   private static Prepared putStanding(Prepared statement, Standing standing) throws SQLException {

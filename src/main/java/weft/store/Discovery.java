@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.model.CrawlUrl;
+import weft.model.Pursuit;
 import weft.model.Reason;
 import weft.model.Saved;
 import weft.model.Saved.Known;
@@ -44,7 +45,7 @@ final class Discovery {
   long admit(Sighting seen) throws SQLException {
     Found found = session.urls.find(seen.url());
     if (found == null) {
-      return meet(insert(seen.url()), seen);
+      return meet(insert(seen), seen);
     }
     return found.standing() == null ? meet(found, seen) : meetAgain(found, found.standing(), seen);
   }
@@ -78,21 +79,23 @@ final class Discovery {
     return new Saved(List.copyOf(queued.values()), known);
   }
 
-  private Found insert(HashedUrl url) throws SQLException {
+  private Found insert(Sighting seen) throws SQLException {
+    HashedUrl url = seen.url();
     long id = session.urls.nextId();
     long host = session.hosts.id(url.url().hostKey());
     newUrls.add(new NewUrl(id, host, url.hash(), url.url().text()));
-    return new Found(id, host, null, 0, false);
+    return new Found(id, host, null, 0, false, seen.pursuit());
   }
 
   private long meet(Found found, Sighting seen) throws SQLException {
     Way way = seen.way();
     Standing standing = Standing.of(seen.decision(), way.depth(), maxDepth);
-    newRows.add(new NewRow(found.id(), found.host(), standing, way, seen.followed()));
+    newRows.add(
+        new NewRow(found.id(), found.host(), standing, way, seen.followed(), seen.pursuit()));
     if (standing.queued()) {
-      queue(found.id(), found.host(), seen.url().url(), way, 0);
+      queue(found.id(), found.host(), seen.url().url(), way, 0, seen.pursuit());
     }
-    return know(seen, found.id(), way.depth(), standing.settled(seen.followed()));
+    return know(seen, found.id(), way.depth(), settled(standing, seen.followed(), seen.pursuit()));
   }
 
   private long meetAgain(Found found, Standing before, Sighting seen) throws SQLException {
@@ -103,23 +106,32 @@ final class Discovery {
       boolean keepsWay = before.settled(found.followed()) && row.way().depth() <= way.depth();
       Way best = keepsWay ? row.way() : way;
       Standing standing = Standing.of(seen.decision(), best.depth(), maxDepth);
-      session.crawl.judge(id, standing, best, true);
+      session.crawl.judge(id, standing, best, seen.pursuit());
       if (standing.queued()) {
-        queue(id, found.host(), seen.url().url(), best, row.attempts());
+        queue(id, found.host(), seen.url().url(), best, row.attempts(), seen.pursuit());
       }
-      return know(seen, id, best.depth(), standing.settled(true));
+      return know(seen, id, best.depth(), settled(standing, true, seen.pursuit()));
     }
     boolean nearer = seen.followed() && found.followed() && way.depth() < found.depth();
     Standing now = nearer ? lower(session.crawl.get(id), way) : before;
     int depth = nearer ? way.depth() : found.depth();
-    return know(seen, id, depth, now.settled(found.followed()));
+    return know(seen, id, depth, settled(now, found.followed(), found.pursuit()));
+  }
+
+  /** What is wanted only as an asset or a check may be wanted as a page yet. */
+  private static boolean settled(Standing standing, boolean followed, Pursuit pursuit) {
+    return pursuit == Pursuit.PAGE && standing.settled(followed);
   }
 
   /**
    * Whether a URL was kept out for the links that led to it, and this one is better, even if scope
-   * or a pattern speaks against the URL; or the scope kept it out, and has grown since.
+   * or a pattern speaks against the URL; or the scope kept it out, and has grown since; or it was
+   * wanted as less than a page.
    */
   private static boolean changesVerdict(Found found, Standing before, Sighting seen) {
+    if (found.pursuit() != Pursuit.PAGE && seen.pursuit() == Pursuit.PAGE) {
+      return seen.followed() && seen.decision().accepted();
+    }
     if (before.reason() == null || before.state() != State.EXCLUDED) {
       return false;
     }
@@ -141,14 +153,14 @@ final class Discovery {
       return row.standing();
     }
     if (tooDeep && way.depth() <= maxDepth) {
-      session.crawl.judge(row.url(), Standing.QUEUED, way, true);
-      queue(row.url(), row.host(), null, way, row.attempts());
+      session.crawl.judge(row.url(), Standing.QUEUED, way, row.pursuit());
+      queue(row.url(), row.host(), null, way, row.attempts(), row.pursuit());
       return Standing.QUEUED;
     }
     session.crawl.lower(row.url(), way);
     CrawlUrl waiting = queued.get(row.url());
     if (waiting != null) {
-      queue(row.url(), row.host(), waiting.url(), way, waiting.attempts());
+      queue(row.url(), row.host(), waiting.url(), way, waiting.attempts(), waiting.pursuit());
     }
     if (row.fetch() != 0) {
       nearer.add(row.url());
@@ -156,10 +168,15 @@ final class Discovery {
     return row.standing();
   }
 
-  private void queue(long id, long host, @Nullable Url url, Way way, int attempts)
+  /** Queues a URL again for what its row says now. */
+  void queue(Url url, Row row) throws SQLException {
+    queue(row.url(), row.host(), url, row.way(), row.attempts(), row.pursuit());
+  }
+
+  private void queue(long id, long host, @Nullable Url url, Way way, int attempts, Pursuit pursuit)
       throws SQLException {
     Url known = url != null ? url : Url.ofCanonical(session.urls.text(id));
-    queued.put(id, new CrawlUrl(id, host, known, way.depth(), way.hops(), attempts));
+    queued.put(id, new CrawlUrl(id, host, known, way.depth(), way.hops(), attempts, pursuit));
   }
 
   private long know(Sighting seen, long id, int depth, boolean settled) {

@@ -13,6 +13,7 @@ import weft.model.FetchResult;
 import weft.model.Outlink;
 import weft.model.Page;
 import weft.model.Timings;
+import weft.model.Truncation;
 import weft.model.UnusableLink;
 import weft.store.CrawlRows.Row;
 
@@ -46,10 +47,10 @@ final class FetchRows {
             connection,
             """
             INSERT INTO fetch (id, run, url, first_link, links, previous,
-              at, status, protocol, address, headers, location, reason, detail,
+              head, at, status, protocol, address, headers, location, reason, detail,
               dns, connect, tls, first_byte, total,
               content_type, wire_length, truncated, body)
-            VALUES (?, ?, ?, ?, ?, ?,  ?, ?, ?, ?, ?, ?, ?, ?,  ?, ?, ?, ?, ?,  ?, ?, ?, ?)\
+            VALUES (?, ?, ?, ?, ?, ?,  ?, ?, ?, ?, ?, ?, ?, ?, ?,  ?, ?, ?, ?, ?,  ?, ?, ?, ?)\
             """);
     page =
         new Prepared(
@@ -96,6 +97,7 @@ final class FetchRows {
     long body = packedBody == null ? 0 : bodies.id(packedBody);
     insert.put(id).put(runs.current()).put(url.url());
     insert.putUnless(0, firstLink).put(packed.visit().edges().size()).putUnless(0, url.fetch());
+    insert.put(packed.visit().lease().url().asksByHead());
     switch (packed.visit().result()) {
       case FetchResult.Response(Exchange exchange, Body received) ->
           answer(exchange, received, null, packed.contentType(), body);
@@ -109,7 +111,7 @@ final class FetchRows {
     if (parsed != null) {
       insertPage(id, parsed, body);
     }
-    runs.count(parsed != null, packed.wireLength());
+    runs.count(parsed != null && packed.visit().lease().url().isPage(), packed.wireLength());
     return id;
   }
 
@@ -124,7 +126,12 @@ final class FetchRows {
       throws SQLException {
     begin(exchange.at()).put(exchange.status()).put(exchange.protocol()).put(exchange.address());
     insert.put(exchange.headers().text()).put(location).putNull().putNull();
-    put(exchange.timings()).put(type).put(received.wireLength());
+    put(exchange.timings()).put(type);
+    if (received.truncation() == Truncation.SKIPPED) {
+      insert.putNull();
+    } else {
+      insert.put(received.wireLength());
+    }
     insert.put(
         received.truncation().cut() ? received.truncation().name().toLowerCase(Locale.ROOT) : null);
     insert.putUnless(0, body).update();

@@ -18,6 +18,7 @@ final class Session {
   final RobotsRows robots;
   final SeedRows seeds;
   final RefusedRows refused;
+  final PursuitRows pursuits;
   final VisitWriter visits;
   private final Prepared lock;
   private final Connection connection;
@@ -38,6 +39,7 @@ final class Session {
     robots = new RobotsRows(connection);
     seeds = new SeedRows(connection, runs);
     refused = new RefusedRows(connection, runs, settings);
+    pursuits = new PursuitRows(connection, runs, settings);
     visits = new VisitWriter(this);
   }
 

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import weft.model.CrawlUrl;
 import weft.model.Decision;
+import weft.model.Pursuit;
 import weft.model.Reason;
 import weft.model.RobotsFile;
 import weft.model.Run;
@@ -154,6 +155,30 @@ public final class SqliteStore implements PageStore {
   @Override
   public List<StoredHost> rejudge(@Nullable String hostOrDomain, Function<Url, Decision> judge) {
     return new Rejudgement(writer, judge).of(hostOrDomain);
+  }
+
+  @Override
+  public List<StoredHost> pursueAssets(Pursuit pursuit) {
+    return new Pursuing(writer)
+        .over((session, after, upTo) -> session.pursuits.assets(after, upTo, pursuit));
+  }
+
+  @Override
+  public List<StoredHost> pursueExternal() {
+    return new Pursuing(writer)
+        .over((session, after, upTo) -> session.pursuits.external(after, upTo));
+  }
+
+  @Override
+  public List<StoredHost> pursueBeyond(int hops) {
+    List<StoredHost> hosts = List.of();
+    for (int n = 1; n <= hops && hosts.isEmpty(); n++) {
+      int now = n;
+      hosts =
+          new Pursuing(writer)
+              .over((session, after, upTo) -> session.pursuits.beyond(after, upTo, now));
+    }
+    return hosts;
   }
 
   @Override

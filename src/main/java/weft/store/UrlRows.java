@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.model.Pursuit;
 
 /** The table {@code url}: every URL ever seen, once. Owned by the writer thread. */
 final class UrlRows {
@@ -16,8 +17,15 @@ final class UrlRows {
    *
    * @param standing absent where the run has not met the URL
    * @param followed whether a link that a crawl goes along leads to it
+   * @param pursuit what is wanted of it
    */
-  record Found(long id, long host, @Nullable Standing standing, int depth, boolean followed) {}
+  record Found(
+      long id,
+      long host,
+      @Nullable Standing standing,
+      int depth,
+      boolean followed,
+      Pursuit pursuit) {}
 
   private final RunRows runs;
   private final NextId ids;
@@ -32,7 +40,7 @@ final class UrlRows {
         new Prepared(
             connection,
             """
-            SELECT u.id, u.host, c.state, c.reason, c.depth, c.followed
+            SELECT u.id, u.host, c.state, c.reason, c.depth, c.followed, c.pursuit
             FROM url u LEFT JOIN crawl_url c ON c.run = ? AND c.url = u.id
             WHERE u.hash = ? AND u.text = ?\
             """);
@@ -50,7 +58,12 @@ final class UrlRows {
     try (ResultSet row = find.put(runs.current()).put(url.hash()).put(url.url().text()).query()) {
       return row.next()
           ? new Found(
-              row.getLong(1), row.getLong(2), standing(row), row.getInt(5), row.getInt(6) != 0)
+              row.getLong(1),
+              row.getLong(2),
+              standing(row),
+              row.getInt(5),
+              row.getInt(6) != 0,
+              Pursuit.of(row.getInt(7)))
           : null;
     }
   }

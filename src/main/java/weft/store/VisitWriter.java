@@ -38,7 +38,14 @@ final class VisitWriter {
     Discovery discovery = new Discovery(session);
     Map<Url, Long> targets = admit(packed, page, discovery);
     discovery.flush();
-    settle(visit, page, asked(visit) ? write(packed, page, targets) : 0);
+    long fetch = asked(visit) ? write(packed, page, targets) : 0;
+    if (visit.lease().url().pursuit() == page.pursuit()) {
+      settle(visit, page, fetch);
+    } else {
+      // Meanwhile a link was found that wants more of the URL than this visit asked for.
+      session.crawl.attempt(page.url(), fetch == 0 ? 0 : 1, fetch);
+      discovery.queue(visit.lease().url().url(), session.crawl.get(page.url()));
+    }
     if (page.way().depth() < visit.lease().url().depth()) {
       discovery.nearer(page.url());
     }
@@ -61,7 +68,7 @@ final class VisitWriter {
         HashedUrl url = new HashedUrl(found.url(), packed.hashes()[i]);
         boolean followed = followed(found, unfollowed);
         Way way = page.way().on(found.hop(), page.url());
-        Sighting seen = new Sighting(url, found.decision(), followed, way);
+        Sighting seen = new Sighting(url, found.decision(), found.pursuit(), followed, way);
         ids.put(found.url(), discovery.admit(seen));
       }
     }

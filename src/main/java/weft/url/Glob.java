@@ -14,7 +14,8 @@ public final class Glob {
   private Glob(String text, int flags) {
     this.text = text;
     StringBuilder expression = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       expression.append(
           switch (c) {
             case '*' -> ".*";

@@ -76,6 +76,8 @@ CREATE TABLE crawl_url (
   depth    INTEGER NOT NULL,
   hops     TEXT NOT NULL,        -- hop path, S L E R; at most 100 letters, the seed's and the newest
   followed INTEGER NOT NULL,     -- whether a link that a crawl goes along leads to it
+  pursuit  INTEGER NOT NULL DEFAULT 0, -- 0 a page, 1 an asset, 2 a link's end to be checked
+  beyond   INTEGER NOT NULL DEFAULT 0, -- least number of hops beyond the scope; 0 within it
   via      INTEGER REFERENCES url, -- the page it was found on; NULL for seeds
   attempts INTEGER NOT NULL DEFAULT 0,
   fetch    INTEGER REFERENCES fetch, -- the attempt that counts: the newest
@@ -98,6 +100,7 @@ CREATE TABLE fetch (
   run          INTEGER NOT NULL REFERENCES run,
   url          INTEGER NOT NULL REFERENCES url,
   at           INTEGER NOT NULL,
+  head         INTEGER NOT NULL, -- 1 where only the header was asked for, by HEAD
   status       INTEGER,          -- NULL where no answer came
   reason       INTEGER REFERENCES reason, -- of the failure
   detail       TEXT,

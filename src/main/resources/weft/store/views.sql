@@ -3,7 +3,7 @@
 -- Times are ISO 8601 in UTC, durations milliseconds, sizes bytes.
 -- Each column stands on a line that ends with AS name, and its meaning.
 
--- What was answered: one row a URL in state done, whatever the status.
+-- What was answered: one row a page in state done, whatever the status.
 CREATE VIEW pages AS
 SELECT
   c.run AS run, -- the run
@@ -27,7 +27,7 @@ SELECT
   f.wire_length AS size_wire, -- bytes of the body as received
   b.length AS size_body, -- bytes of the body after decoding
   lower(hex(b.sha256)) AS body_hash, -- SHA-256 of the decoded body
-  f.truncated AS truncated, -- why the body is cut: wire, decoded, ratio, damaged; else NULL
+  f.truncated AS truncated, -- why the body is not whole: wire, decoded, ratio, damaged, skipped; else NULL
   f.first_byte / 1000.0 AS ttfb_ms, -- from the request to the first byte of the answer
   f.total / 1000.0 AS total_ms, -- the whole fetch
   f.protocol AS http_version, -- http/1.0, http/1.1, h2
@@ -53,7 +53,49 @@ LEFT JOIN page p ON p.fetch = f.id
 LEFT JOIN body b ON b.id = f.body
 LEFT JOIN content n ON n.body = f.body
 LEFT JOIN url v ON v.id = c.via
-WHERE c.state = 1;
+WHERE c.state = 1 AND c.pursuit = 0;
+
+-- What pages need to be shown, where it was asked for: one row an asset or check of one.
+CREATE VIEW assets AS
+SELECT
+  c.run AS run, -- the run
+  u.text AS url, -- the URL
+  s.name AS state, -- queued, done, failed, excluded
+  f.status AS status, -- HTTP status code; NULL where no answer came
+  r.name AS reason, -- why it failed or was excluded; else NULL
+  f.content_type AS content_type, -- media type, lower case, without parameters
+  f.wire_length AS size_wire, -- bytes of the body as received; NULL where only the header was asked for
+  b.length AS size_body, -- bytes of the body after decoding
+  lower(hex(b.sha256)) AS body_hash, -- SHA-256 of the decoded body
+  v.text AS found_on, -- a page that needs it
+  strftime('%Y-%m-%dT%H:%M:%fZ', f.at / 1000.0, 'unixepoch') AS fetched_at -- when the fetch began
+FROM crawl_url c
+JOIN url u ON u.id = c.url
+JOIN state s ON s.code = c.state
+LEFT JOIN fetch f ON f.id = c.fetch
+LEFT JOIN reason r ON r.code = c.reason
+LEFT JOIN body b ON b.id = f.body
+LEFT JOIN url v ON v.id = c.via
+WHERE c.pursuit = 1 OR (c.pursuit = 2 AND c.hops LIKE '%E%');
+
+-- Links that lead out of scope, where they were checked: one row a URL.
+CREATE VIEW external AS
+SELECT
+  c.run AS run, -- the run
+  u.text AS url, -- the URL
+  s.name AS state, -- queued, done, failed, excluded
+  f.status AS status, -- HTTP status of the newest answer; NULL where none came
+  r.name AS reason, -- why it failed or was excluded; else NULL
+  f.location AS location, -- where it redirects to, as received
+  v.text AS found_on, -- a page that links to it
+  strftime('%Y-%m-%dT%H:%M:%fZ', f.at / 1000.0, 'unixepoch') AS fetched_at -- when it was asked
+FROM crawl_url c
+JOIN url u ON u.id = c.url
+JOIN state s ON s.code = c.state
+LEFT JOIN fetch f ON f.id = c.fetch
+LEFT JOIN reason r ON r.code = c.reason
+LEFT JOIN url v ON v.id = c.via
+WHERE c.pursuit = 2 AND c.hops NOT LIKE '%E%';
 
 -- Main texts, where content has been derived: one row a page.
 CREATE VIEW texts AS
@@ -66,7 +108,7 @@ FROM crawl_url c
 JOIN url u ON u.id = c.url
 JOIN fetch f ON f.id = c.fetch
 JOIN content n ON n.body = f.body
-WHERE c.state = 1;
+WHERE c.state = 1 AND c.pursuit = 0;
 
 -- The links of each page as it was fetched last: one row a link.
 CREATE VIEW links AS
@@ -109,6 +151,7 @@ CREATE VIEW fetches AS
 SELECT
   f.run AS run, -- the run
   u.text AS url, -- the URL that was asked for
+  iif(f.head, 'HEAD', 'GET') AS method, -- GET, or HEAD where the header was enough
   f.status AS status, -- HTTP status code; NULL where no answer came
   r.name AS error, -- why no answer came; else NULL
   f.detail AS detail, -- the error in more words
@@ -138,6 +181,7 @@ SELECT
   c.run AS run, -- the run
   u.text AS url, -- the URL
   s.name AS state, -- queued, done, failed, excluded
+  CASE c.pursuit WHEN 0 THEN 'page' WHEN 1 THEN 'asset' ELSE 'check' END AS pursuit, -- what is wanted of it: page, asset (needed by pages), check (does it answer?)
   r.name AS reason, -- why it failed or was excluded; else NULL
   c.rule AS rule, -- what decided, in words; else NULL
   c.depth AS depth, -- least number of hops from a seed; redirects cost none
@@ -233,11 +277,11 @@ SELECT
 FROM (
   SELECT c.run AS run, f.body AS body, count(*) AS copies
   FROM crawl_url c JOIN fetch f ON f.id = c.fetch
-  WHERE c.state = 1 AND f.location IS NULL
+  WHERE c.state = 1 AND c.pursuit = 0 AND f.location IS NULL
   GROUP BY c.run, f.body HAVING count(*) > 1) g
 JOIN body b ON b.id = g.body AND b.length > 0
 JOIN fetch f ON f.body = g.body AND f.run = g.run
-JOIN crawl_url c ON c.run = g.run AND c.url = f.url AND c.fetch = f.id AND c.state = 1
+JOIN crawl_url c ON c.run = g.run AND c.url = f.url AND c.fetch = f.id AND c.state = 1 AND c.pursuit = 0
 JOIN url u ON u.id = c.url;
 
 -- Hosts: one row a host name and port that the run knows URLs of.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import weft.fetch.FetchSettings;
+import weft.fetch.MediaRanges;
 import weft.frontier.PolitenessSettings;
 import weft.model.Run;
 import weft.model.Seed;
@@ -38,6 +39,8 @@ final class TestCrawl {
   boolean extendScope = true;
   Limits limits = Limits.NONE;
   Rewrites rewrites = Rewrites.NONE;
+  Reach reach = Reach.PAGES;
+  MediaRanges types = MediaRanges.ALL;
   ScopePreset preset = ScopePreset.HOST;
   final List<PatternRule> patterns = new ArrayList<>();
   CrawlListener listener = CrawlListener.NONE;
@@ -88,6 +91,8 @@ final class TestCrawl {
         RobotsPolicy.OBEY,
         limits,
         rewrites,
+        reach,
+        types,
         new ScopeSettings(preset, patterns),
         new PolitenessSettings(
             hostConcurrency, delay, Duration.ofMillis(200), Duration.ofSeconds(60), true),
@@ -105,6 +110,14 @@ final class TestCrawl {
             List.of()),
         ParseSettings.of("Weft"),
         new StoreSettings(StoreSettings.Durability.FAST, StoreSettings.Bodies.ALL, depth));
+  }
+
+  /** Changes the file behind the crawl's back. */
+  void change(String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      int _ = statement.executeUpdate(sql);
+    }
   }
 
   /** The first column of every row. */
