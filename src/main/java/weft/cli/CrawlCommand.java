@@ -81,8 +81,7 @@ final class CrawlCommand implements Command {
     Path file = console.directory().resolve(output(effective, seeds));
     requireDirectory(file);
     CrawlJob job = new CrawlJob(file, effective, Optional.of(seeds), List.of());
-    return LogFile.during(
-        file, effective.get(Settings.VERBOSE), () -> parts.crawl().run(job, console));
+    return LogFile.during(file, effective, () -> parts.crawl().run(job, console));
   }
 
   private static Path output(Effective effective, SeedList seeds) {

@@ -12,10 +12,10 @@ import weft.config.RoomSettings;
 import weft.config.SeedList;
 import weft.config.Settings;
 import weft.crawl.Crawl;
+import weft.crawl.CrawlListener;
 import weft.crawl.CrawlReport;
 import weft.crawl.CrawlSettings;
 import weft.crawl.SteadyClock;
-import weft.crawl.VisitLog;
 import weft.fetch.Credentials;
 import weft.model.Run;
 import weft.model.RunEnd;
@@ -63,14 +63,19 @@ final class Crawling implements CrawlRunner {
         return Optional.empty();
       }
       SteadyClock clock = new SteadyClock();
-      Crawl crawl = crawl(job, settings, store, clock);
-      signal.stops(crawl);
-      String config = effective.renderStored();
-      Run run =
-          unfinished.isPresent() ? store.carryOn(config) : store.begin(config, clock.instant());
-      boolean rejudge = unfinished.filter(before -> !before.config().equals(config)).isPresent();
-      List<Seed> seeds = job.seeds().map(SeedList::seeds).orElse(List.of());
-      return Optional.of(run(crawl, run, seeds, rejudge, effective, console));
+      try (Watching watching = Watching.by(effective, console)) {
+        Crawl crawl = crawl(job, settings, store, watching, clock);
+        signal.stops(crawl);
+        watching.watch(crawl);
+        String config = effective.renderStored();
+        Run run =
+            unfinished.isPresent() ? store.carryOn(config) : store.begin(config, clock.instant());
+        boolean rejudge = unfinished.filter(before -> !before.config().equals(config)).isPresent();
+        List<Seed> seeds = job.seeds().map(SeedList::seeds).orElse(List.of());
+        return Optional.of(
+            watching.over(
+                run, seeds.size(), () -> run(crawl, run, seeds, rejudge, effective, console)));
+      }
     }
   }
 
@@ -96,12 +101,15 @@ final class Crawling implements CrawlRunner {
   }
 
   private static Crawl crawl(
-      CrawlJob job, CrawlSettings settings, SqliteStore store, SteadyClock clock) {
+      CrawlJob job,
+      CrawlSettings settings,
+      SqliteStore store,
+      CrawlListener listener,
+      SteadyClock clock) {
     Credentials credentials = new Credentials();
     job.seeds().ifPresent(seeds -> seeds.credentials().forEach(credentials::put));
     try {
-      return new Crawl(
-          settings, store, () -> freeDisk(job.file()), credentials, new VisitLog(), clock);
+      return new Crawl(settings, store, () -> freeDisk(job.file()), credentials, listener, clock);
     } catch (IllegalArgumentException e) {
       throw new ConfigException(String.valueOf(e.getMessage()), e);
     }

@@ -52,8 +52,7 @@ final class ResumeCommand implements Command {
     List<Flag> again = flags.given();
     Effective effective = new ConfigLoader(console.directory(), console.environment()).load(again);
     CrawlJob job = new CrawlJob(file, effective, Optional.empty(), again);
-    return LogFile.during(
-        file, effective.get(Settings.VERBOSE), () -> parts.crawl().run(job, console));
+    return LogFile.during(file, effective, () -> parts.crawl().run(job, console));
   }
 
   /** Refuses a file that is missing or foreign before anything is written beside it. */

@@ -38,6 +38,8 @@ public final class ConfigTemplate {
         case "include" -> "['/docs/']";
         case "exclude" -> "['/logout', '[?&]sort=']";
         case "type" -> "[\"text/html,application/xhtml+xml\"]";
+        case "events" -> "\"events.jsonl\"";
+        case "metrics" -> "\"9464\"";
         case "skip-ext" -> "[\"zip,iso\", \"mp4\"]";
         case "strip-query" -> "[\"sessionid\", \"shop.example.org:sort\"]";
         case "host-alias" -> "[\"www.example.org=example.org\"]";

@@ -361,6 +361,25 @@ public final class Settings {
               "auto",
               "auto: bar on a terminal, else plain lines")
           .alias("--no-progress=none");
+  public static final Key<Path> EVENTS =
+      Key.of(CONSOLE, "events", new PathType(), null, "Add a line of JSON to FILE for each visit");
+  public static final Key<String> METRICS =
+      Key.of(
+          CONSOLE,
+          "metrics",
+          new TextType(
+              "PORT",
+              Pattern.compile("(?:[0-9.]+:|\\[[0-9A-Fa-f:.]+\\]:|[A-Za-z0-9.-]+:)?\\d{1,5}"),
+              "must be a port, or ADDRESS:PORT"),
+          null,
+          "Serve counts for Prometheus at /metrics, on loopback unless ADDRESS:PORT is given");
+  public static final Key<LogFormat> LOG_FORMAT =
+      Key.of(
+          CONSOLE,
+          "log-format",
+          new ChoiceType<>(LogFormat.class),
+          "text",
+          "How FILE.log is written: lines for people, or a JSON object each");
   public static final Key<Boolean> VERBOSE =
       Key.of(CONSOLE, "verbose", new SwitchType(true), "off", "Log every request").letter('v');
   public static final Key<Boolean> QUIET =
@@ -416,6 +435,9 @@ public final class Settings {
           CONFIG,
           SET,
           PROGRESS,
+          EVENTS,
+          METRICS,
+          LOG_FORMAT,
           VERBOSE,
           QUIET);
 
