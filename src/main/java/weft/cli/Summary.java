@@ -144,7 +144,10 @@ public final class Summary {
     return switch (host.health()) {
       case "dead" -> "could not be reached, given up for this run";
       case "parked" -> "does not let us in, its URLs wait for another day";
-      default -> Wording.time(host.delay()) + " between requests, " + RunReader.why(host.why());
+      default ->
+          (host.delay().isZero() ? "no time" : Wording.time(host.delay()))
+              + " between requests, "
+              + RunReader.why(host.why());
     };
   }
 

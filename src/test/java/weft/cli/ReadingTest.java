@@ -181,7 +181,7 @@ class ReadingTest {
   void queryWritesWhatWasAsked() {
     Sample.in(directory, RunEnd.FINISHED);
     String sql = "SELECT text FROM url ORDER BY id LIMIT 1";
-    assertEquals("text\r\nhttps://a.test/\r\n", read("query", "site.db", sql, "--format", "csv"));
+    assertEquals("text\nhttps://a.test/\n", read("query", "site.db", sql, "--format", "csv"));
     assertEquals("{\"text\":\"https://a.test/\"}\n", read("query", "site.db", sql, "-f", "jsonl"));
   }
 
