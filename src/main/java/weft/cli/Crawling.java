@@ -15,6 +15,7 @@ import weft.crawl.Crawl;
 import weft.crawl.CrawlListener;
 import weft.crawl.CrawlReport;
 import weft.crawl.CrawlSettings;
+import weft.crawl.Reach;
 import weft.crawl.SteadyClock;
 import weft.fetch.Credentials;
 import weft.model.Run;
@@ -43,7 +44,7 @@ final class Crawling implements CrawlRunner {
         console.say(job.file() + ": nothing to resume, the crawl is finished");
         return ExitCode.DONE;
       }
-      say(report.get(), console);
+      say(report.get(), effective, console);
       if (!effective.get(Settings.QUIET)) {
         summarize(job.file(), report.get(), console);
       }
@@ -70,6 +71,9 @@ final class Crawling implements CrawlRunner {
         String config = effective.renderStored();
         Run run =
             unfinished.isPresent() ? store.carryOn(config) : store.begin(config, clock.instant());
+        if (unfinished.isPresent() && !job.resuming()) {
+          sayOtherSettings(unfinished.get(), effective, console);
+        }
         boolean rejudge = unfinished.filter(before -> !before.config().equals(config)).isPresent();
         List<Seed> seeds = job.seeds().map(SeedList::seeds).orElse(List.of());
         return Optional.of(
@@ -125,12 +129,25 @@ final class Crawling implements CrawlRunner {
     }
   }
 
-  private static void say(CrawlReport report, Console console) {
+  private static void sayOtherSettings(Run run, Effective effective, Console console) {
+    List<String> other = Effective.parseStored(run.config()).differences(effective);
+    if (!other.isEmpty()) {
+      console.say(
+          "the run goes on with other settings than it had: "
+              + String.join(", ", other)
+              + "; 'weft resume' would keep them");
+    }
+  }
+
+  private static void say(CrawlReport report, Effective effective, Console console) {
     report
         .scopesAdded()
         .forEach(scope -> console.say("a seed's redirect has added to the scope: " + scope));
     if (report.end() == RunEnd.LIMIT) {
-      console.say("stopped by " + report.limit());
+      console.say("stopped by " + report.limit() + "; 'weft resume' takes another limit");
+      if (!new RoomSettings(effective).reach().equals(Reach.PAGES)) {
+        console.say("assets, links out and extra hops wait until all pages are there");
+      }
     }
   }
 

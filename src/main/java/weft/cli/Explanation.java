@@ -161,7 +161,9 @@ final class Explanation {
         + given(", ", attempt.contentType())
         + ", "
         + Wording.bytes(attempt.wireLength())
-        + given(", cut: ", attempt.truncated());
+        + ("skipped".equals(attempt.truncated())
+            ? ", only the header was read"
+            : given(", cut: ", attempt.truncated()));
   }
 
   private static String took(Timings timings) {

@@ -11,6 +11,7 @@ import weft.config.ConfigLoader;
 import weft.config.Effective;
 import weft.config.Flag;
 import weft.config.Settings;
+import weft.config.Topic;
 import weft.store.StoreReader;
 
 /** {@code weft resume}: continues an unfinished run as it was configured. */
@@ -18,7 +19,13 @@ final class ResumeCommand implements Command {
   private final Parts parts;
   private final SettingFlags flags =
       new SettingFlags(
-          List.of(Settings.HEADER, Settings.PROGRESS, Settings.VERBOSE, Settings.QUIET));
+          Settings.all().stream()
+              .filter(
+                  key ->
+                      key.topic() == Topic.LIMITS
+                          || key.equals(Settings.HEADER)
+                          || (key.topic() == Topic.CONSOLE && !key.flagOnly()))
+              .toList());
 
   ResumeCommand(Parts parts) {
     this.parts = parts;
@@ -30,12 +37,15 @@ final class ResumeCommand implements Command {
         "resume",
         Chapter.CRAWL,
         "continue an unfinished crawl as it was configured",
-        List.of("resume FILE"),
+        List.of("resume FILE [LIMIT…]"),
         List.of(
             "The configuration is stored with the run, so no flags are needed; it never begins a"
-                + " run. Values of secret headers are not stored: give them again with --header, or"
-                + " write @env:VAR in their place from the start."),
-        List.of(new Example("weft resume site.db", "goes on where the crawl stopped")));
+                + " run. A run that reached a limit goes on with a higher one. Values of secret"
+                + " headers are not stored: give them again with --header, or write @env:VAR in"
+                + " their place from the start."),
+        List.of(
+            new Example("weft resume site.db", "goes on where the crawl stopped"),
+            new Example("weft resume site.db -m 20000", "the same, up to 20,000 pages in all")));
   }
 
   @Override

@@ -161,10 +161,15 @@ public final class Summary {
       report.line("  " + weft + " resume " + name);
     }
     report.line(
-        "  " + weft + " query " + name + " \"SELECT url, status FROM pages WHERE status >= 400\"");
+        "  "
+            + weft
+            + " query "
+            + name
+            + " \"SELECT DISTINCT dst, dst_status, src FROM links"
+            + " WHERE dst_status >= 400 OR dst_state = 'failed'\"");
     report.line("  " + weft + " explain " + name + " " + Commands.quoted(exampleUrl(run, counts)));
     if (finished) {
-      report.line("  " + weft + " query " + name + " \"SELECT * FROM links LIMIT 20\"");
+      report.line("  " + weft + " query " + name + " \"SELECT status, title, url FROM pages LIMIT 20\"");
     }
   }
 

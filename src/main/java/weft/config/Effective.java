@@ -87,6 +87,21 @@ public final class Effective {
     return origins.isEmpty() ? "default" : String.join(", ", origins);
   }
 
+  /** The names of the settings that shape a crawl and have another value there. */
+  public List<String> differences(Effective other) {
+    return Settings.inFiles().stream()
+        .filter(key -> key.topic() != Topic.CONSOLE && key.topic() != Topic.SEEDS)
+        .filter(key -> !key.equals(Settings.HEADER))
+        .filter(key -> !texts(key).equals(other.texts(key)))
+        .<String>map(Key::name)
+        .toList();
+  }
+
+  private <T> List<String> texts(Key<T> key) {
+    List<T> values = key.repeatable() ? list(key) : find(key).map(List::of).orElse(List.of());
+    return values.stream().map(value -> key.type().text(value)).toList();
+  }
+
   /** Include and exclude patterns together, in the order given; the last match wins. */
   public List<PatternRule> patterns() {
     List<PatternRule> patterns = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -230,7 +231,10 @@ public final class Crawl {
   private void stopWhenAsked() {
     try {
       if (!stop.await(settings.limits().time())) {
-        stop.ask(RunEnd.LIMIT, "max-time " + settings.limits().time());
+        stop.ask(
+            RunEnd.LIMIT,
+            "max-time "
+                + settings.limits().time().toString().substring(2).toLowerCase(Locale.ROOT));
       }
       rooms.frontier().close();
       if (!visitsOver.await(settings.grace().toMillis(), TimeUnit.MILLISECONDS)) {

@@ -26,7 +26,8 @@ public enum Reason {
   TIMEOUT(43, State.FAILED, "no complete answer in time"),
   LOST(44, State.FAILED, "the connection broke before the answer was complete"),
   PROTOCOL(45, State.FAILED, "the answer was not valid HTTP"),
-  HTTP_STATUS(46, State.FAILED, "still asked to come back later after the last attempt"),
+  HTTP_STATUS(
+      46, State.FAILED, "the last attempt too met an error that may pass: 5xx, 429, 425 or 408"),
   HOST_DEAD(47, State.FAILED, "its host could not be reached twice and was given up for the run"),
   INTERNAL(48, State.FAILED, "a defect in Weft; the log has the stack trace"),
   CANCELLED(49, State.FAILED, "the crawl was stopping");

@@ -1,6 +1,7 @@
 package weft.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -42,10 +43,21 @@ class WatchingTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Terminal terminal = new Terminal(directory, Wiring.parts());
       String port = String.valueOf(taken.getLocalPort());
-      ExitCode code = terminal.type("crawl", "http://127.0.0.1:1/", "-o", "x.db", "--metrics", port);
+      ExitCode code =
+          terminal.type("crawl", "http://127.0.0.1:1/", "-o", "x.db", "--metrics", port);
       assertEquals(ExitCode.USAGE, code);
       assertTrue(terminal.err().startsWith("weft: --metrics " + port + ": "));
     }
+  }
+
+  @Test
+  void aForeignFileIsRefusedBeforeAnythingIsWrittenBesideIt() throws IOException {
+    Files.writeString(directory.resolve("notes.md"), "# Notes");
+    Terminal terminal = new Terminal(directory, Wiring.parts());
+    ExitCode code = terminal.type("crawl", "http://127.0.0.1:1/", "-o", "notes.md");
+    assertEquals(ExitCode.USAGE, code);
+    assertTrue(terminal.err().contains("notes.md is not a Weft file"), terminal.err());
+    assertFalse(Files.exists(directory.resolve("notes.md.log")));
   }
 
   @Test
