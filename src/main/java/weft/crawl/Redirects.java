@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import weft.model.CrawlUrl;
 import weft.model.FetchResult;
 import weft.model.LinkKind;
+import weft.model.LinkPlace;
 import weft.model.Outlink;
 import weft.scope.Scope;
 import weft.url.CanonicalResult;
@@ -46,7 +47,14 @@ final class Redirects {
     if (extend && from.seedOrItsRedirect()) {
       widen(target);
     }
-    return Optional.of(new Outlink(target, LinkKind.REDIRECT, "", "", false));
+    return Optional.of(
+        new Outlink(
+            target,
+            LinkKind.REDIRECT,
+            "",
+            "",
+            false,
+            LinkPlace.outside(redirect.location().strip())));
   }
 
   /** Whether the scope was widened since this was last asked. */

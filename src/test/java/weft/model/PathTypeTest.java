@@ -1,0 +1,47 @@
+package weft.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How references are written, and the codes of links. */
+class PathTypeTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://a.test/,ABSOLUTE",
+    "HTTPS:b,ABSOLUTE",
+    "web+x:y,ABSOLUTE",
+    "//a.test/,PROTOCOL_RELATIVE",
+    "\\\\a.test,PROTOCOL_RELATIVE",
+    "/a:b,ROOT_RELATIVE",
+    "/,ROOT_RELATIVE",
+    "a,PATH_RELATIVE",
+    "'',PATH_RELATIVE",
+    "?a=http://b,PATH_RELATIVE",
+    "../a:b,PATH_RELATIVE",
+    "1a:b,PATH_RELATIVE",
+    ":a,PATH_RELATIVE"
+  })
+  void aReferenceSpellsOutSoMuch(String reference, PathType type) {
+    assertEquals(type, PathType.of(reference));
+  }
+
+  @Test
+  void noTwoKindsOrAttributesShareACode() {
+    Set<Integer> kinds = new HashSet<>();
+    for (LinkKind kind : LinkKind.values()) {
+      kinds.add(kind.code());
+    }
+    assertEquals(LinkKind.values().length, kinds.size());
+    Set<Integer> attributes = new HashSet<>();
+    for (LinkAttribute attribute : LinkAttribute.values()) {
+      attributes.add(attribute.code());
+    }
+    assertEquals(LinkAttribute.values().length, attributes.size());
+  }
+}
