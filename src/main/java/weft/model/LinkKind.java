@@ -59,6 +59,8 @@ public enum LinkKind {
   HX_GET(30, Hop.LINK, LinkAttribute.HX_GET),
   /** An item of an RSS or Atom feed. */
   FEED(31, Hop.LINK, null),
+  /** A link annotation of a PDF. */
+  PDF(32, Hop.LINK, null),
   /** {@code longdesc}: the description of an image. */
   LONGDESC(33, Hop.LINK, LinkAttribute.LONGDESC),
   VIDEO(40, Hop.EMBED, SRC),

@@ -175,7 +175,7 @@ final class CssScanner {
 
   private boolean startsName() {
     char c = peek(0);
-    return isName(c) && !Ascii.isDigit(c) || (c == '\\' && !isLineEnd(peek(1)) && peek(1) != 0);
+    return (isName(c) && !Ascii.isDigit(c)) || (c == '\\' && !isLineEnd(peek(1)) && peek(1) != 0);
   }
 
   private String name() {

@@ -17,6 +17,7 @@ public final class Pages implements PageParser {
   private final LinkResolver resolver;
   private final ParseSettings settings;
   private final TextExtractor texts;
+  private final PdfReader pdfs = new PdfReader();
 
   /** A parser that may be shared by any number of threads. */
   public Pages(LinkResolver resolver, ParseSettings settings) {
@@ -73,7 +74,17 @@ public final class Pages implements PageParser {
       Decoded source = Decoded.of(body, type);
       findings.encoding = source.encoding();
       findings.facts = StyleText.facts(source.text());
+    } else if (isPdf(type, body)) {
+      PdfReader.Reading reading = pdfs.read(body);
+      findings.facts = reading.facts();
+      findings.trouble = reading.trouble();
     }
+  }
+
+  private static boolean isPdf(MediaType type, byte[] body) {
+    boolean named = type.essence().equals("application/pdf");
+    boolean looks = body.length > 4 && body[0] == '%' && body[1] == 'P' && body[2] == 'D';
+    return named || (type.isUnknown() && looks);
   }
 
   private HtmlTree tree(Decoded source, MediaType type, Findings findings) {

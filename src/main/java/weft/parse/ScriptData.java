@@ -74,7 +74,7 @@ final class ScriptData {
 
   /** Names of the vocabulary are URLs too, but lead nowhere. */
   private boolean linked(String key, String value) {
-    boolean term = key.startsWith("@") && !key.equals("@id") || isVocabulary(value);
+    boolean term = (key.startsWith("@") && !key.equals("@id")) || isVocabulary(value);
     boolean relative = LINKING.contains(key.toLowerCase(Locale.ROOT)) && isRelative(value);
     if (!term && (isAbsolute(value) || relative)) {
       add(LinkKind.JSON_LD, key, value);

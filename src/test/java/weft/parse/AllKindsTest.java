@@ -32,7 +32,8 @@ class AllKindsTest {
           LinkKind.HTTP_NEXT,
           LinkKind.HTTP_PREV,
           LinkKind.FEED,
-          LinkKind.ENCLOSURE);
+          LinkKind.ENCLOSURE,
+          LinkKind.PDF);
 
   @Test
   void everyKindMakesItsEdges() throws IOException {
