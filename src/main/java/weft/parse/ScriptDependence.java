@@ -65,7 +65,7 @@ final class ScriptDependence {
     if (shows()) {
       if (noscript != null) {
         message.append(words.getWholeText(), 0, Math.min(MESSAGE, words.getWholeText().length()));
-      } else if (!(words.parent() instanceof Element parent && parent.nameIs("title"))) {
+      } else if (!isTitle(words.parent())) {
         text += visible(words.getWholeText());
       }
     }
@@ -92,6 +92,10 @@ final class ScriptDependence {
 
   private boolean speaksOfScripts() {
     return message.toString().toLowerCase(Locale.ROOT).contains("javascript");
+  }
+
+  private static boolean isTitle(@Nullable Element parent) {
+    return parent != null && parent.nameIs("title");
   }
 
   private static boolean runs(Element script) {

@@ -23,9 +23,9 @@ final class Places {
     LinkPosition position = place.position();
     PathType path = place.path();
     LinkAttribute attribute = place.attribute();
-    boolean usual = attribute == null || attribute == link.kind().attribute();
     return (position == null ? 0 : position.code())
         | (path == null ? 0 : path.code()) << PATH
-        | (usual ? 0 : attribute.code()) << ATTRIBUTE;
+        | (attribute == null || attribute == link.kind().attribute() ? 0 : attribute.code())
+            << ATTRIBUTE;
   }
 }
