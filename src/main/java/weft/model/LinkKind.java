@@ -136,6 +136,16 @@ public enum LinkKind {
     return hop != Hop.EMBED;
   }
 
+  /** Whether a browser fetches the target to show the page. */
+  public boolean isRequisite() {
+    return switch (this) {
+      case IMG, SRCSET, SOURCE, VIDEO, POSTER, AUDIO, TRACK, LAZY, BACKGROUND, SVG_USE -> true;
+      case SCRIPT, STYLESHEET, CSS_URL, CSS_IMPORT, OBJECT, EMBED -> true;
+      case LINK_ASSET, HTTP_LINK_ASSET, MANIFEST -> true;
+      default -> false;
+    };
+  }
+
   /** The name in reports and views: lower case with hyphens. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

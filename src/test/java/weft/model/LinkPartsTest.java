@@ -1,15 +1,18 @@
 package weft.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How references are written, and the codes of links. */
-class PathTypeTest {
+/** What links are made of: how references are written, kinds, codes. */
+class LinkPartsTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -43,5 +46,29 @@ class PathTypeTest {
       attributes.add(attribute.code());
     }
     assertEquals(LinkAttribute.values().length, attributes.size());
+  }
+
+  /** Asking for one of these could change something, or is nothing that a browser would do. */
+  @Test
+  void whatIsNeverSentOrOnlyMentionedIsNoRequisiteAndLeadsToNoPage() {
+    for (LinkKind kind :
+        List.of(
+            LinkKind.FORM,
+            LinkKind.FORMACTION,
+            LinkKind.HX_POST,
+            LinkKind.HX_PUT,
+            LinkKind.HX_PATCH,
+            LinkKind.HX_DELETE,
+            LinkKind.PING,
+            LinkKind.CITE,
+            LinkKind.JSON,
+            LinkKind.JSON_LD,
+            LinkKind.OPENGRAPH,
+            LinkKind.TWITTER,
+            LinkKind.ENCLOSURE)) {
+      assertFalse(kind.isRequisite() || kind.leadsToPage(), kind.label());
+    }
+    assertTrue(LinkKind.CSS_URL.isRequisite());
+    assertFalse(LinkKind.A.isRequisite());
   }
 }
