@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * parse.
  */
 final class PdfParser extends PDFParser {
-  private static final int MOST_UNPACKED = 32 << 20;
+  private static final int MOST_UNPACKED = 16 << 20;
+  private static final int LONGEST_TABLE = 1 << 20;
 
   private int left = MOST_UNPACKED;
 
@@ -68,7 +69,16 @@ final class PdfParser extends PDFParser {
     }
     stream.removeItem(COSName.FILTER);
     stream.removeItem(COSName.DECODE_PARMS);
+    if (left < 0 || (isTable(stream) && stream.getLength() > LONGEST_TABLE)) {
+      left = -1;
+      throw new IOException("too much");
+    }
     return stream;
+  }
+
+  /** A cross-reference table takes a hundred times its size in memory. */
+  private static boolean isTable(COSStream stream) {
+    return stream.containsKey(COSName.W);
   }
 
   private static boolean isDeflated(@Nullable COSBase filters) {

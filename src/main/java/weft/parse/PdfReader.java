@@ -66,7 +66,7 @@ final class PdfReader {
         PdfParser parser = new PdfParser(bytes);
         trouble = over(parser);
         if (parser.isTooMuch()) {
-          trouble = "it unpacks to more than 32 MiB";
+          trouble = "it unpacks to too much";
         }
       } catch (IOException e) {
         trouble = e.getMessage();

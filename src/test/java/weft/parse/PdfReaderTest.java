@@ -7,11 +7,14 @@ import static weft.parse.Parsing.answer;
 import static weft.parse.Parsing.paths;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import weft.model.LinkKind;
 import weft.model.Page;
@@ -50,13 +53,13 @@ class PdfReaderTest {
 
   @Test
   void aDocumentWithoutItsTableGivesItsLinksAllTheSame() {
-    Page page = pdf(("%PDF-1.4\n" + TWO_PAGES + "trailer <</Root 1 0 R>>").getBytes(ascii()));
+    Page page = pdf(("%PDF-1.4\n" + TWO_PAGES + "trailer <</Root 1 0 R>>").getBytes(latin1()));
     assertEquals(List.of("/a", "/dir/relative(1).html"), paths(page, LinkKind.PDF));
   }
 
   @Test
   void whatIsNoPdfSaysSo() {
-    Page page = pdf("<html>not found</html>".getBytes(ascii()));
+    Page page = pdf("<html>not found</html>".getBytes(latin1()));
     assertEquals(List.of(), page.links());
     assertTrue(String.valueOf(page.trouble()).startsWith("PDF cannot be read: "));
   }
@@ -69,38 +72,39 @@ class PdfReaderTest {
 
   @Test
   void aStreamThatWouldUnpackToTooMuchIsRefused() {
-    Deflater deflater = new Deflater(9);
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    byte[] zeros = new byte[1 << 20];
-    byte[] out = new byte[1 << 16];
-    for (int i = 0; i < 70; i++) {
-      deflater.setInput(zeros);
-      int n = deflater.deflate(out);
-      while (n > 0) {
-        packed.write(out, 0, n);
-        n = deflater.deflate(out);
-      }
-    }
-    deflater.finish();
-    packed.write(out, 0, deflater.deflate(out));
-    String bomb = packed.toString(ascii());
-    String objects =
-        "1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n9 0 obj <</Type /ObjStm /N 1 /First 4"
-            + " /Filter /FlateDecode /Length "
-            + bomb.length()
-            + ">> stream\n"
-            + bomb
-            + "\nendstream endobj\n";
-    Page page = pdf(("%PDF-1.5\n" + objects + "trailer <</Root 1 0 R>>").getBytes(ascii()));
+    String objects = "1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n";
+    String bomb = stream("/Type /ObjStm /N 1 /First 4", 20);
+    Page page = pdf(("%PDF-1.5\n" + objects + bomb + "trailer <</Root 1 0 R>>").getBytes(latin1()));
     assertEquals(List.of(), page.links());
-    assertEquals("PDF cannot be read: it unpacks to more than 32 MiB", page.trouble());
+    assertEquals("PDF cannot be read: it unpacks to too much", page.trouble());
+  }
+
+  @Test
+  void aTableThatWouldTakeTooMuchMemoryIsRefused() {
+    String table = stream("/Type /XRef /W [1 2 1] /Size 9", 2);
+    Page page = pdf(("%PDF-1.5\n" + table + "startxref\n9\n%%EOF\n").getBytes(latin1()));
+    assertEquals("PDF cannot be read: it unpacks to too much", page.trouble());
+  }
+
+  /** A stream object of that many MiB of zeros, packed. */
+  private static String stream(String dictionary, int mebibytes) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (DeflaterOutputStream deflater = new DeflaterOutputStream(packed)) {
+      for (int i = 0; i < mebibytes; i++) {
+        deflater.write(new byte[1 << 20]);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return "9 0 obj <<%s /Filter /FlateDecode /Length %d>> stream\n%s\nendstream endobj\n"
+        .formatted(dictionary, packed.size(), packed.toString(latin1()));
   }
 
   @Test
   void anEncryptedDocumentSaysSo() {
-    String text = new String(whole(TWO_PAGES), ascii());
+    String text = new String(whole(TWO_PAGES), latin1());
     byte[] encrypted =
-        text.replace("/Root 1 0 R", "/Root 1 0 R /Encrypt <</V 1>>").getBytes(ascii());
+        text.replace("/Root 1 0 R", "/Root 1 0 R /Encrypt <</V 1>>").getBytes(latin1());
     assertEquals("PDF cannot be read: it is encrypted", pdf(encrypted).trouble());
   }
 
@@ -120,9 +124,8 @@ class PdfReaderTest {
 
   /** A document with its cross-reference table. */
   private static byte[] whole(String objects) {
-    StringBuilder pdf = new StringBuilder("%PDF-1.4\n");
     StringBuilder table = new StringBuilder("0000000000 65535 f \n");
-    String text = pdf + objects;
+    String text = "%PDF-1.4\n" + objects;
     int count = 1;
     for (int at = text.indexOf(count + " 0 obj"); at >= 0; at = text.indexOf(count + " 0 obj")) {
       table.append("%010d 00000 n \n".formatted(at));
@@ -131,10 +134,10 @@ class PdfReaderTest {
     return (text
             + "xref\n0 %d\n%strailer <</Size %d /Root 1 0 R /Info 8 0 R>>\nstartxref\n%d\n%%%%EOF\n"
                 .formatted(count, table, count, text.length()))
-        .getBytes(ascii());
+        .getBytes(latin1());
   }
 
-  private static java.nio.charset.Charset ascii() {
+  private static Charset latin1() {
     return StandardCharsets.ISO_8859_1;
   }
 
