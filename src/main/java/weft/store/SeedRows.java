@@ -28,8 +28,7 @@ final class SeedRows {
             connection,
             """
             SELECT u.text, s.scheme_guessed, s.source FROM seed s JOIN url u ON u.id = s.url
-            WHERE s.run = ? ORDER BY s.url\
-            """);
+            WHERE s.run = ? ORDER BY s.url""");
     addScope =
         new Prepared(connection, "INSERT OR IGNORE INTO scope_added (run, scope) VALUES (?, ?)");
     scopes = new Prepared(connection, "SELECT scope FROM scope_added WHERE run = ? ORDER BY scope");
