@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import weft.model.CrawlUrl;
 import weft.model.FetchResult;
 import weft.model.LinkKind;
+import weft.model.LinkPlace;
 import weft.model.Outlink;
 import weft.scope.Scope;
 import weft.url.CanonicalResult.Accepted;
@@ -48,7 +49,14 @@ final class Redirects {
     if (extend && from.seedOrItsRedirect()) {
       widen(target);
     }
-    return Optional.of(new Outlink(target, LinkKind.REDIRECT, "", "", false));
+    return Optional.of(
+        new Outlink(
+            target,
+            LinkKind.REDIRECT,
+            "",
+            "",
+            false,
+            LinkPlace.outside(redirect.location().strip())));
   }
 
   /**

@@ -57,8 +57,8 @@ final class FetchRows {
             connection,
             """
             INSERT INTO page (fetch, charset, title, description, headings, canonical, robots,
-              base, language, trouble)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+              base, language, needs_js, trouble)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """);
     content =
         new Prepared(
@@ -66,8 +66,8 @@ final class FetchRows {
     links =
         new ManyRows<>(
             connection,
-            "INSERT INTO link (id, source, fetch, target, kind, nofollow, rel, text) VALUES",
-            8,
+            "INSERT INTO link (id, source, fetch, target, kind, nofollow, place, rel, text) VALUES",
+            9,
             FetchRows::put);
     unusable =
         new ManyRows<>(
@@ -166,7 +166,9 @@ final class FetchRows {
         .put(parsed.canonical())
         .put(String.join(", ", parsed.robots()))
         .put(parsed.base())
-        .put(parsed.language())
+        .put(parsed.language());
+    Boolean needsScripts = parsed.needsScripts();
+    (needsScripts == null ? page.putNull() : page.put(needsScripts.booleanValue()))
         .put(parsed.trouble())
         .update();
     int seq = 0;
@@ -189,6 +191,7 @@ final class FetchRows {
         .put(row.target())
         .put(link.kind().code())
         .put(link.nofollow())
+        .put(Places.code(link))
         .put(orNull(link.rel()))
         .put(orNull(link.text()));
   }

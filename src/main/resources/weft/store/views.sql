@@ -45,7 +45,8 @@ SELECT
      AND l.kind = 10 LIMIT 1) AS redirect_url, -- where a redirect leads
   c.attempts AS attempts, -- requests that were made for it
   p.trouble AS parse_trouble, -- why parsing failed or stopped early; else NULL
-  strftime('%Y-%m-%dT%H:%M:%fZ', f.at / 1000.0, 'unixepoch') AS fetched_at -- when the fetch began
+  strftime('%Y-%m-%dT%H:%M:%fZ', f.at / 1000.0, 'unixepoch') AS fetched_at, -- when the fetch began
+  p.needs_js AS needs_js -- 1 where the page shows next to nothing without scripts, 0 where it does; NULL for what is no HTML
 FROM crawl_url c
 JOIN url u ON u.id = c.url
 JOIN fetch f ON f.id = c.fetch
@@ -117,17 +118,25 @@ SELECT
   s.text AS src, -- the page that links
   t.text AS dst, -- where the link leads
   k.name AS kind, -- where it stood: a, img, redirect...
-  l.rel AS rel, -- rel attribute as written; NULL where there is none
+  l.rel AS rel, -- rel attribute as written, property of a meta element, key in JSON; NULL where there is none
   1 - l.nofollow AS follow, -- 0 where the link or its page says nofollow
-  l.text AS anchor, -- anchor text, or the alt text of an image; NULL where there is none
+  CASE WHEN l.kind NOT IN (11, 17) THEN l.text END AS anchor, -- anchor text, or the alt text of an image; NULL where there is none
   st.name AS dst_state, -- queued, done, failed, excluded
-  tf.status AS dst_status -- HTTP status of the target; NULL where it did not answer
+  tf.status AS dst_status, -- HTTP status of the target; NULL where it did not answer
+  lp.name AS position, -- content, navigation, header, footer, aside, head; NULL where no page is around it
+  pt.name AS path_type, -- absolute, protocol-relative, root-relative, path-relative
+  coalesce(la.name, ka.name) AS attr, -- the attribute it stood in; NULL where it stood in none
+  CASE WHEN l.kind IN (11, 17) THEN l.text END AS hreflang -- language of an alternate
 FROM crawl_url c
 JOIN fetch f ON f.id = c.fetch
 JOIN link l ON l.id BETWEEN f.first_link AND f.first_link + f.links - 1
 JOIN url s ON s.id = c.url
 JOIN url t ON t.id = l.target
 JOIN link_kind k ON k.code = l.kind
+LEFT JOIN link_position lp ON lp.code = l.place & 7
+LEFT JOIN path_type pt ON pt.code = (l.place >> 3) & 7
+LEFT JOIN link_attribute la ON la.code = l.place >> 6
+LEFT JOIN link_attribute ka ON ka.code = k.attribute
 LEFT JOIN crawl_url tc ON tc.run = c.run AND tc.url = l.target
 LEFT JOIN state st ON st.code = tc.state
 LEFT JOIN fetch tf ON tf.id = tc.fetch;

@@ -14,14 +14,12 @@ import java.util.stream.Stream;
 import weft.config.Key;
 import weft.config.Settings;
 import weft.config.Topic;
-import weft.model.LinkKind;
 import weft.model.Reason;
 import weft.store.Schema;
 
 /**
- * The tables of the README that say what the program knows of itself: settings, exit codes,
- * reasons, kinds of links and views. {@link #main} writes them anew, {@link ReadmeTest} holds the
- * README to them.
+ * The tables of the README that say what the program knows of itself: settings, exit codes, reasons
+ * and views. {@link #main} writes them anew, {@link ReadmeTest} holds the README to them.
  */
 final class ReadmeTables {
   private static final Path README = Path.of("README.md");
@@ -43,7 +41,6 @@ final class ReadmeTables {
     }
     text = table(text, "### Exit codes", exitCodes());
     text = table(text, "### States and reasons", reasons());
-    text = kinds(text);
     int first = text.indexOf("#### `");
     int end = text.indexOf("\n### ", first);
     return text.substring(0, first) + views() + text.substring(end + 1);
@@ -93,15 +90,6 @@ final class ReadmeTables {
                         reason.state().name().toLowerCase(Locale.ROOT),
                         reason.meaning()))
         .collect(Collectors.joining());
-  }
-
-  private static String kinds(String text) {
-    String labels =
-        Stream.of(LinkKind.values())
-            .map(kind -> "`" + kind.label() + "`")
-            .collect(Collectors.joining(", "));
-    return text.replaceFirst(
-        "Kinds of links: [^.]*\\.", Matcher.quoteReplacement("Kinds of links: " + labels + "."));
   }
 
   private static String views() {

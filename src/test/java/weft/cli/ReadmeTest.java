@@ -1,6 +1,7 @@
 package weft.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weft.model.LinkKind;
 
 /** The README and the program say the same. */
 class ReadmeTest {
@@ -35,5 +37,12 @@ class ReadmeTest {
     TreeSet<String> known = new TreeSet<>();
     Commands.all(Wiring.parts()).forEach(command -> known.add(command.manual().name()));
     assertEquals(known, documented);
+  }
+
+  @Test
+  void itExplainsEveryKindOfLink() {
+    for (LinkKind kind : LinkKind.values()) {
+      assertTrue(readme.contains("`" + kind.label() + "`"), kind.label());
+    }
   }
 }

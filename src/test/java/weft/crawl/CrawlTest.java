@@ -259,4 +259,72 @@ class CrawlTest {
     assertEquals(List.of("2"), crawl.column("SELECT count(*) FROM url"));
     assertEquals(2, site.count("/a"));
   }
+
+  @Test
+  void alternatesAndPartsAreFetchedAndWhatWouldChangeOrOnlyMentionsSomethingIsNot()
+      throws InterruptedException {
+    site.page(
+            "/",
+            """
+            <link rel=alternate hreflang=de href=/de><link rel=next href=/2>
+            <link rel=amphtml href=/amp><meta property=og:url content=/og>
+            <script type=application/ld+json>{"url": "/ld"}</script>
+            <script id=__NEXT_DATA__ type=application/json>{"a": "/state"}</script>
+            <body><nav><a href=/a ping=/ping>a</a></nav><div hx-get=/part></div>
+            <button hx-post=/post hx-put=/put hx-patch=/patch hx-delete=/delete formaction=/fa>
+            <form action=/form></form><q cite=/cite></q><img data-src=/i.png>
+            """)
+        .page("/de", "")
+        .page("/2", "")
+        .page("/amp", "")
+        .page("/a", "")
+        .page("/part", "");
+    crawl.run(site.url("/"));
+    assertEquals(List.of("/", "/2", "/a", "/amp", "/de", "/part"), crawl.paths("done"));
+    assertEquals(
+        List.of(
+            "/cite", "/delete", "/fa", "/form", "/i.png", "/ld", "/og", "/patch", "/ping", "/post",
+            "/put", "/state"),
+        crawl.paths("excluded"));
+    assertEquals(7, site.requests().size(), "the pages and robots.txt");
+    assertEquals("asset: found as hx-delete", crawl.why(site.url("/delete")));
+  }
+
+  @Test
+  void theViewOfLinksSaysWhereEachStood() throws InterruptedException {
+    site.page(
+            "/",
+            """
+            <link rel=alternate hreflang=de href=/r><body><header><a href="//h.test/">h</a></header>
+            <p><a href=r>r</a><img data-src=/i.png alt=i></p><footer><a href=http://f.test/>f</a>
+            """)
+        .redirect("/r", "/")
+        .page("/sub/", "");
+    crawl.run(site.url("/"));
+    assertEquals(
+        List.of(
+            "hreflang head root-relative href de -",
+            "a header protocol-relative href - h",
+            "a content path-relative href - r",
+            "img content root-relative data-src - i",
+            "a footer absolute href - f",
+            "redirect - root-relative - - -"),
+        crawl.column(
+            """
+            SELECT kind || ' ' || coalesce(position, '-') || ' ' || path_type || ' '
+              || coalesce(attr, '-') || ' ' || coalesce(hreflang, '-') || ' '
+              || coalesce(anchor, '-')
+            FROM links
+            """));
+  }
+
+  @Test
+  void pagesThatNeedScriptsAreMarked() throws InterruptedException {
+    site.page("/", "<a href=/app>app</a>")
+        .page("/app", "<div id=root></div><script src=/app.js></script>");
+    crawl.run(site.url("/"));
+    assertEquals(
+        List.of(site.url("/app")), crawl.column("SELECT url FROM pages WHERE needs_js = 1"));
+    assertEquals(List.of(site.url("/")), crawl.column("SELECT url FROM pages WHERE needs_js = 0"));
+  }
 }
