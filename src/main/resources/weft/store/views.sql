@@ -123,10 +123,10 @@ SELECT
   CASE WHEN l.kind NOT IN (11, 17) THEN l.text END AS anchor, -- anchor text, or the alt text of an image; NULL where there is none
   st.name AS dst_state, -- queued, done, failed, excluded
   tf.status AS dst_status, -- HTTP status of the target; NULL where it did not answer
-  lp.name AS position, -- content, navigation, header, footer, aside, head; NULL where no page is around it
+  lp.name AS position, -- content, navigation, header, footer, aside, head, by HTML landmarks and ARIA roles; NULL where no page is around it
   pt.name AS path_type, -- absolute, protocol-relative, root-relative, path-relative
   coalesce(la.name, ka.name) AS attr, -- the attribute it stood in; NULL where it stood in none
-  CASE WHEN l.kind IN (11, 17) THEN l.text END AS hreflang -- language of an alternate
+  CASE WHEN l.kind IN (11, 17) THEN l.text END AS hreflang -- language of an alternate; NULL for other kinds
 FROM crawl_url c
 JOIN fetch f ON f.id = c.fetch
 JOIN link l ON l.id BETWEEN f.first_link AND f.first_link + f.links - 1
