@@ -37,7 +37,8 @@ final class Crawling implements CrawlRunner {
   @Override
   public ExitCode run(CrawlJob job, Console console) {
     Effective effective = job.resuming() ? stored(job) : job.effective();
-    try (StopSignal signal = StopSignal.watch()) {
+    try (Notices _ = Notices.on(console);
+        StopSignal signal = StopSignal.watch()) {
       Optional<CrawlReport> report = crawl(job, effective, signal, console);
       if (report.isEmpty()) {
         console.say(job.file() + ": nothing to resume, the crawl is finished");
@@ -54,7 +55,9 @@ final class Crawling implements CrawlRunner {
   /** Crawls, with the store open for as long as that takes; empty where nothing is to resume. */
   private Optional<CrawlReport> crawl(
       CrawlJob job, Effective effective, StopSignal signal, Console console) {
-    CrawlSettings settings = new RoomSettings(effective).crawl(version, console.environment());
+    RoomSettings rooms = new RoomSettings(effective);
+    CrawlSettings settings = rooms.crawl(version, console.environment());
+    rooms.cautions().forEach(console::say);
     Domains domains = new Domains();
     try (SqliteStore store =
         SqliteStore.open(job.file(), settings.store(), version, domains::registeredDomain)) {
@@ -63,7 +66,7 @@ final class Crawling implements CrawlRunner {
         return Optional.empty();
       }
       SteadyClock clock = new SteadyClock();
-      Crawl crawl = crawl(job, settings, store, clock);
+      Crawl crawl = crawl(job, settings, effective, console, store, clock);
       signal.stops(crawl);
       String config = effective.renderStored();
       Run run =
@@ -96,8 +99,13 @@ final class Crawling implements CrawlRunner {
   }
 
   private static Crawl crawl(
-      CrawlJob job, CrawlSettings settings, SqliteStore store, SteadyClock clock) {
-    Credentials credentials = new Credentials();
+      CrawlJob job,
+      CrawlSettings settings,
+      Effective effective,
+      Console console,
+      SqliteStore store,
+      SteadyClock clock) {
+    Credentials credentials = new RoomSettings(effective).credentials(console.environment());
     job.seeds().ifPresent(seeds -> seeds.credentials().forEach(credentials::put));
     try {
       return new Crawl(

@@ -10,6 +10,7 @@ import weft.cli.Manual.Example;
 import weft.config.ConfigLoader;
 import weft.config.Effective;
 import weft.config.Flag;
+import weft.config.RequestKeys;
 import weft.config.Settings;
 import weft.store.StoreReader;
 
@@ -18,7 +19,13 @@ final class ResumeCommand implements Command {
   private final Parts parts;
   private final SettingFlags flags =
       new SettingFlags(
-          List.of(Settings.HEADER, Settings.PROGRESS, Settings.VERBOSE, Settings.QUIET));
+          List.of(
+              Settings.HEADER,
+              RequestKeys.AUTH,
+              RequestKeys.PROXY,
+              Settings.PROGRESS,
+              Settings.VERBOSE,
+              Settings.QUIET));
 
   ResumeCommand(Parts parts) {
     this.parts = parts;
@@ -33,8 +40,8 @@ final class ResumeCommand implements Command {
         List.of("resume FILE"),
         List.of(
             "The configuration is stored with the run, so no flags are needed; it never begins a"
-                + " run. Values of secret headers are not stored: give them again with --header, or"
-                + " write @env:VAR in their place from the start."),
+                + " run. Secrets are not stored: give them again with --header, --auth or --proxy,"
+                + " or write @env:VAR in their place from the start."),
         List.of(new Example("weft resume site.db", "goes on where the crawl stopped")));
   }
 

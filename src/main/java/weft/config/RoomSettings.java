@@ -2,10 +2,12 @@ package weft.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import weft.crawl.CrawlSettings;
 import weft.crawl.Limits;
+import weft.fetch.Credentials;
 import weft.fetch.FetchSettings;
 import weft.fetch.FetchSettings.Resolve;
 import weft.frontier.PolitenessSettings;
@@ -14,6 +16,7 @@ import weft.parse.ParseSettings;
 import weft.robots.RobotsPolicy;
 import weft.scope.ScopeSettings;
 import weft.store.StoreSettings;
+import weft.url.HostKey;
 
 /** What each room wants to know, taken from one configuration. */
 public record RoomSettings(Effective effective) {
@@ -69,6 +72,31 @@ public record RoomSettings(Effective effective) {
     return Secrets.headers(effective.list(Settings.HEADER), environment);
   }
 
+  /**
+   * Names and passwords for hosts, references to the environment looked up; those of seeds are not
+   * among them.
+   */
+  public Credentials credentials(Map<String, String> environment) {
+    return new HostRoomSettings(effective).credentials(environment);
+  }
+
+  /** Which passwords are where others can read them: one line for people each. */
+  public List<String> cautions() {
+    List<String> cautions = new ArrayList<>();
+    for (String text : effective.list(RequestKeys.AUTH)) {
+      Auth auth = Auth.of(text);
+      if (Secrets.literal(auth.password()) && effective.origin(RequestKeys.AUTH).startsWith("--")) {
+        cautions.add(
+            "the password of "
+                + auth.user()
+                + " at "
+                + auth.hosts()
+                + " can be read by other users of this machine; write @env:VAR in its place");
+      }
+    }
+    return cautions;
+  }
+
   /** How hosts are treated. A delay above the bound of our own back-off raises that bound. */
   public PolitenessSettings politeness() {
     Duration delay = effective.get(Settings.DELAY);
@@ -83,7 +111,10 @@ public record RoomSettings(Effective effective) {
 
   /** Which URLs belong to the crawl. */
   public ScopeSettings scope() {
-    return new ScopeSettings(effective.get(Settings.SCOPE_PRESET), effective.patterns());
+    return new ScopeSettings(
+        effective.get(Settings.SCOPE_PRESET),
+        effective.patterns(),
+        new HostRoomSettings(effective).patterns());
   }
 
   /** How pages are parsed; the version stands in the User-Agent, and that in robots directives. */
@@ -111,6 +142,11 @@ public record RoomSettings(Effective effective) {
     return effective.get(Settings.ROBOTS);
   }
 
+  /** What is done with robots.txt of a host. */
+  public RobotsPolicy robots(HostKey host) {
+    return new HostRoomSettings(effective).hosts().find(host, HostKeys.ROBOTS).orElse(robots());
+  }
+
   /** Fetches at once. */
   public int concurrency() {
     return Math.toIntExact(effective.get(Settings.CONCURRENCY));
@@ -129,15 +165,16 @@ public record RoomSettings(Effective effective) {
         Math.toIntExact(effective.get(Settings.MAX_REDIRECTS)),
         effective.get(Settings.FOLLOW_NOFOLLOW),
         effective.get(Settings.SEED_REDIRECTS) == SeedRedirects.EXTEND,
-        headers(environment),
+        Secrets.open(headers(environment)),
         GRACE,
         robots(),
         limits(),
         scope(),
         politeness(),
-        fetch(version),
+        fetch(version).with(new HostRoomSettings(effective).access(environment)),
         parse(version),
-        store());
+        store(),
+        new HostRoomSettings(effective).requests(this, environment));
   }
 
   /** Where a crawl ends although URLs are left. */

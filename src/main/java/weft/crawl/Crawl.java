@@ -25,6 +25,7 @@ import weft.model.StoredHost;
 import weft.model.Visit;
 import weft.store.PageStore;
 import weft.store.StoreException;
+import weft.url.Url;
 
 /**
  * One stretch of a run: takes up what is queued, visits until nothing is left or something asks to
@@ -44,6 +45,7 @@ public final class Crawl {
   private final CountDownLatch visitsOver = new CountDownLatch(1);
   private final List<String> scopesAdded = new CopyOnWriteArrayList<>();
   private final Permits permits;
+  private final RequestRate rate;
   private final Rooms rooms;
   private volatile long bytesLeft = Long.MAX_VALUE;
 
@@ -69,6 +71,7 @@ public final class Crawl {
     this.clock = clock;
     int concurrency = settings.concurrency();
     permits = new Permits(concurrency, Descriptors.forConnecting(concurrency));
+    rate = new RequestRate(settings.requests().interval(), clock);
     rooms =
         Rooms.build(
             settings, store, credentials, this::endHost, this::visited, this::widened, stop, clock);
@@ -119,8 +122,8 @@ public final class Crawl {
   private void takeUp(List<Seed> seeds, boolean rejudge) {
     store.scopes().forEach(rooms.scope()::restore);
     List<Seed> earlier = store.seeds();
-    earlier.forEach(seed -> rooms.scope().addSeed(seed.url()));
-    seeds.forEach(seed -> rooms.scope().addSeed(seed.url()));
+    earlier.forEach(seed -> known(seed.url()));
+    seeds.forEach(seed -> known(seed.url()));
     rooms.fallback().remember(earlier);
     rooms.fallback().remember(seeds);
     if (rooms.hosts().limited()) {
@@ -138,6 +141,11 @@ public final class Crawl {
     stats.start(store.totals().queued());
   }
 
+  private void known(Url seed) {
+    rooms.scope().addSeed(seed);
+    rooms.headers().addSeed(seed);
+  }
+
   private void giveOut(ExecutorService visits, PageBudget budget) throws InterruptedException {
     while (true) {
       permits.acquire();
@@ -146,8 +154,10 @@ public final class Crawl {
         stop.ask(RunEnd.LIMIT, "max-pages " + settings.limits().pages());
         return;
       }
+      rate.await(stop);
       Optional<Lease> lease = rooms.frontier().next();
       if (lease.isPresent()) {
+        rate.begun();
         visits.execute(() -> visit(lease.get(), budget));
       } else {
         budget.settle(false);

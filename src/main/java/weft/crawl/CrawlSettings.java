@@ -18,7 +18,7 @@ import weft.store.StoreSettings;
  * @param maxRedirects redirects in a row that are followed
  * @param followNofollow whether nofollow is disregarded
  * @param extendScope whether a seed's redirect brings the place it leads to into scope
- * @param headers sent with every request for a page
+ * @param headers without secrets, sent with every request for a page
  * @param grace how long running fetches may go on once the crawl is to stop
  */
 public record CrawlSettings(
@@ -35,7 +35,8 @@ public record CrawlSettings(
     PolitenessSettings politeness,
     FetchSettings fetch,
     ParseSettings parse,
-    StoreSettings store) {
+    StoreSettings store,
+    RequestRules requests) {
 
   public CrawlSettings {
     headers = List.copyOf(headers);

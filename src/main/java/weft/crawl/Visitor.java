@@ -13,7 +13,6 @@ import weft.frontier.HostSignal;
 import weft.model.Body;
 import weft.model.Exchange;
 import weft.model.FetchResult;
-import weft.model.Header;
 import weft.model.HostState;
 import weft.model.Lease;
 import weft.model.Outlink;
@@ -45,7 +44,7 @@ final class Visitor {
   private final RetryPolicy retries;
   private final HostBudget hosts;
   private final SeedFallback fallback;
-  private final List<Header> headers;
+  private final PageHeaders headers;
   private final PageStore store;
   private final KnownUrls known;
   private final HostEnding ending;
@@ -69,7 +68,7 @@ final class Visitor {
       RetryPolicy retries,
       HostBudget hosts,
       SeedFallback fallback,
-      List<Header> headers,
+      PageHeaders headers,
       PageStore store,
       KnownUrls known,
       HostEnding ending,
@@ -86,7 +85,7 @@ final class Visitor {
     retries = parts.retries();
     hosts = parts.hosts();
     fallback = parts.fallback();
-    headers = List.copyOf(parts.headers());
+    headers = parts.headers();
     store = parts.store();
     known = parts.known();
     ending = parts.ending();
@@ -136,7 +135,8 @@ final class Visitor {
       return judged(lease, new FetchResult.Excluded(Reason.HOST_LIMIT, hosts.rule()));
     }
     FetchResult result =
-        fetcher.fetch(new FetchRequest(lease.url().url(), headers, 0, 0), observer);
+        fetcher.fetch(
+            new FetchRequest(lease.url().url(), headers.of(lease.url().url()), 0, 0), observer);
     Visit visit = judged(lease, result);
     if (visit.page() == null) {
       hosts.giveBack(lease.url().url().hostKey());

@@ -23,8 +23,8 @@ public final class Scope {
   public Scope(ScopeSettings settings, Domains domains) {
     preset = settings.preset();
     seeds = seedRule(preset, domains);
-    rules = List.of(new PatternsRule(settings.patterns(), false), seeds);
-    rulesOfSeeds = List.of(new PatternsRule(settings.patterns(), true), seeds);
+    rules = List.of(new PatternsRule(settings, false), seeds);
+    rulesOfSeeds = List.of(new PatternsRule(settings, true), seeds);
   }
 
   private static SeedRule seedRule(ScopePreset preset, Domains domains) {

@@ -38,6 +38,7 @@ final class TestCrawl {
   Limits limits = Limits.NONE;
   ScopePreset preset = ScopePreset.HOST;
   final List<PatternRule> patterns = new ArrayList<>();
+  RequestRules requests = RequestRules.PLAIN;
   CrawlListener listener = CrawlListener.NONE;
 
   TestCrawl(Path directory) {
@@ -101,7 +102,8 @@ final class TestCrawl {
             null,
             List.of()),
         ParseSettings.of("Weft"),
-        new StoreSettings(StoreSettings.Durability.FAST, StoreSettings.Bodies.ALL, depth));
+        new StoreSettings(StoreSettings.Durability.FAST, StoreSettings.Bodies.ALL, depth),
+        requests);
   }
 
   /** The first column of every row. */
