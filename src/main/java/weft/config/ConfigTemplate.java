@@ -45,6 +45,7 @@ public final class ConfigTemplate {
         case "contact" -> "\"crawler@example.org\"";
         case "header" -> "[\"Accept-Language: en\", \"Authorization: Bearer @env:TOKEN\"]";
         case "rate" -> "\"5/s\"";
+        case "limit-rate" -> "\"500K/s\"";
         case "auth" -> "[\"intranet.example.org=me:@env:PASSWORD\"]";
         case "cookies" -> "\"cookies.txt\"";
         case "save-cookies" -> "\"cookies.txt\"";

@@ -90,7 +90,7 @@ record HostRoomSettings(Effective effective, HostTables hosts) {
             effective.find(RequestKeys.SAVE_COOKIES).map(Path::toAbsolutePath).orElse(null)),
         effective.find(RequestKeys.BIND).map(HostRoomSettings::address).orElse(null),
         effective.get(RequestKeys.MIN_TLS).equals("1.3"),
-        0);
+        effective.find(RequestKeys.LIMIT_RATE).orElse(0L));
   }
 
   private static InetAddress address(String text) {

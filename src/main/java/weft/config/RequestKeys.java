@@ -105,5 +105,13 @@ public final class RequestKeys {
               "Begin at most N visits a second over all hosts")
           .alias("--rate-limit");
 
+  public static final Key<Long> LIMIT_RATE =
+      Key.of(
+          POLITENESS,
+          "limit-rate",
+          new BandwidthType(),
+          null,
+          "Read at most that many bytes a second from all servers together");
+
   private RequestKeys() {}
 }

@@ -305,6 +305,7 @@ public final class Settings {
           DELAY,
           MAX_DELAY,
           RequestKeys.RATE,
+          RequestKeys.LIMIT_RATE,
           ADAPTIVE,
           ROBOTS,
           CRAWL_DELAY_CAP,

@@ -30,7 +30,7 @@ final class Bandwidth {
 
   /** How many bytes should be read at once, so that the stream flows evenly. */
   int portion() {
-    return (int) Math.clamp(bytesPerSecond / 10, 256, 16 * 1024);
+    return Math.clamp(bytesPerSecond / 10, 256, 16 * 1024);
   }
 
   /** Takes so many bytes that have been read, and waits until they are due, or all is given up. */

@@ -16,6 +16,7 @@ import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 import weft.model.Body;
 import weft.model.Exchange;
 import weft.model.FetchResult;
@@ -149,7 +150,23 @@ public final class HttpFetcher implements Fetcher {
 
   private FetchResult answer(Call call, FetchRequest request, Flight flight, Instant at)
       throws IOException {
-    call.timeout().timeout(Math.max(1, remainingMillis(flight)), TimeUnit.MILLISECONDS);
+    long millis = Math.max(1, remainingMillis(flight));
+    if (!bandwidth.limited()) {
+      call.timeout().timeout(millis, TimeUnit.MILLISECONDS);
+      return answer(call, request, flight, at, null);
+    }
+    try (CallClock clock = new CallClock(call, bandwidth, millis)) {
+      try {
+        return answer(call, request, flight, at, clock);
+      } catch (IOException e) {
+        throw clock.explained(e);
+      }
+    }
+  }
+
+  private FetchResult answer(
+      Call call, FetchRequest request, Flight flight, Instant at, @Nullable CallClock clock)
+      throws IOException {
     try (Response response = call.execute()) {
       Response answer = flight.answer();
       if (settings.access().cookies().accepted()) {
@@ -158,7 +175,7 @@ public final class HttpFetcher implements Fetcher {
       Optional<String> location = location(answer);
       long cap = location.isPresent() ? REDIRECT_BODY : Long.MAX_VALUE;
       long maxWire = request.maxWire() > 0 ? request.maxWire() : settings.maxWire();
-      var received = BodyReader.read(response.body(), Math.min(cap, maxWire));
+      var received = BodyReader.read(response.body(), Math.min(cap, maxWire), clock);
       Exchange exchange = exchange(answer, flight, at);
       if (received.truncation().cut()) {
         call.cancel();
