@@ -14,6 +14,7 @@ import weft.config.Settings;
 import weft.crawl.Crawl;
 import weft.crawl.CrawlReport;
 import weft.crawl.CrawlSettings;
+import weft.crawl.LoginFailed;
 import weft.crawl.SteadyClock;
 import weft.crawl.VisitLog;
 import weft.fetch.Credentials;
@@ -68,12 +69,23 @@ final class Crawling implements CrawlRunner {
       SteadyClock clock = new SteadyClock();
       Crawl crawl = crawl(job, settings, effective, console, store, clock);
       signal.stops(crawl);
+      logIn(crawl);
       String config = effective.renderStored();
       Run run =
           unfinished.isPresent() ? store.carryOn(config) : store.begin(config, clock.instant());
       boolean rejudge = unfinished.filter(before -> !before.config().equals(config)).isPresent();
       List<Seed> seeds = job.seeds().map(SeedList::seeds).orElse(List.of());
       return Optional.of(run(crawl, run, seeds, rejudge, effective, console));
+    }
+  }
+
+  private static void logIn(Crawl crawl) {
+    try {
+      crawl.logIn();
+    } catch (LoginFailed e) {
+      throw new ConfigException(String.valueOf(e.getMessage()), e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("the main thread was interrupted", e);
     }
   }
 

@@ -64,6 +64,13 @@ public final class ConfigTemplate {
 
       # --- Tables: they come last ---
 
+      # A form that is filled in once before the crawl begins; its hidden fields are taken along.
+      # [login]
+      #   url = "https://example.org/login"
+      #   fields = { user = "me", password = "@env:PASSWORD" }
+      #   check = 'Log out'
+      #   check-url = "https://example.org/account"
+
       # What holds for some hosts alone; of the tables that match a host, the last with a key counts.
       # * stands for any characters; a port may follow the name.
       # [hosts."*.example.org"]

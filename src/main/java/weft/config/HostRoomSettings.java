@@ -1,12 +1,12 @@
 package weft.config;
 
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import weft.crawl.LoginSettings;
 import weft.crawl.RequestRules;
 import weft.crawl.RetryOn;
 import weft.fetch.AccessSettings;
@@ -39,7 +39,19 @@ record HostRoomSettings(Effective effective, HostTables hosts) {
         robots(rooms.robots()),
         rooms.headers(environment).stream().filter(h -> Secrets.credential(h.name())).toList(),
         RetryOn.parse(effective.get(RequestKeys.RETRY_ON)),
-        effective.find(RequestKeys.RATE).map(HostRoomSettings::interval).orElse(Duration.ZERO));
+        effective.find(RequestKeys.RATE).map(HostRoomSettings::interval).orElse(Duration.ZERO),
+        login(environment));
+  }
+
+  private @Nullable LoginSettings login(Map<String, String> environment) {
+    LoginTable table = effective.find(Tables.LOGIN).orElse(null);
+    if (table != null && !effective.get(RequestKeys.ACCEPT_COOKIES)) {
+      throw new ConfigException(
+          "[login] needs cookies; take accept-cookies = off away ("
+              + effective.origin(RequestKeys.ACCEPT_COOKIES)
+              + ")");
+    }
+    return table == null ? null : table.resolved(environment);
   }
 
   private @Nullable HostPoliteness politeness(PolitenessSettings all) {
@@ -86,8 +98,8 @@ record HostRoomSettings(Effective effective, HostTables hosts) {
         ProxyRules.of(hosts, effective.list(RequestKeys.PROXY), environment),
         new AccessSettings.Cookies(
             effective.get(RequestKeys.ACCEPT_COOKIES),
-            effective.find(RequestKeys.COOKIES).map(Path::toAbsolutePath).orElse(null),
-            effective.find(RequestKeys.SAVE_COOKIES).map(Path::toAbsolutePath).orElse(null)),
+            effective.find(RequestKeys.COOKIES).orElse(null),
+            effective.find(RequestKeys.SAVE_COOKIES).orElse(null)),
         effective.find(RequestKeys.BIND).map(HostRoomSettings::address).orElse(null),
         effective.get(RequestKeys.MIN_TLS).equals("1.3"),
         effective.find(RequestKeys.LIMIT_RATE).orElse(0L));

@@ -26,6 +26,7 @@ final class Rendering {
         keys.forEach(this::setting);
       }
     }
+    effective.find(Tables.LOGIN).ifPresent(login -> text.append(login.toml()));
     effective.list(Tables.HOSTS).forEach(this::table);
     return text.toString();
   }

@@ -16,7 +16,7 @@ public final class RequestKeys {
                       "HOST=USER:@env:VAR",
                       "(?:\\[[^]=]+\\]|[^\\s=:/@\\[\\]]+)(?::\\d{1,5})?=[^:]+:.*",
                       "must look like HOST=USER:@env:VAR"),
-                  text -> text.split("[:=]", 2)[0] + "…",
+                  text -> text.replaceFirst("^([^=:@]*=)?.*", "$1…"),
                   text ->
                       text.substring(0, text.indexOf('=') + 1)
                           + Auth.kept(text.substring(text.indexOf('=') + 1))),
@@ -69,7 +69,9 @@ public final class RequestKeys {
               REQUESTS,
               "bind",
               TextType.of(
-                  "IP", "[0-9.]+|\\[?[0-9A-Fa-f:.%a-z]+\\]?", "must be an address of this machine"),
+                  "IP",
+                  "[0-9.]+|\\[?[0-9A-Fa-f.]*:[0-9A-Za-z:.%]*\\]?",
+                  "must be an address of this machine"),
               null,
               "Connect from that address of this machine")
           .alias("--bind-address");

@@ -34,9 +34,10 @@ public final class Secrets {
     return credential(header.name()) && literal ? header.name() + ": " + HIDDEN : line;
   }
 
-  /** What of a header line that may be wrong in any way can be shown: its first word. */
+  /** What of a header line that may be wrong in any way can be shown: its first word of several. */
   static String headerName(String line) {
-    return line.split("[^!#$%&'*+.^_`|~0-9A-Za-z-]", 2)[0] + "…";
+    return line.replaceFirst(
+        "^(?:([!#$%&'*+.^_`|~0-9A-Za-z-]+)(?=[^!#$%&'*+.^_`|~0-9A-Za-z-]))?.*", "$1…");
   }
 
   /** A secret as it may be stored and shown: a reference as it is, anything else not at all. */

@@ -14,5 +14,14 @@ final class Tables {
               "What holds for some hosts alone")
           .manyTimes();
 
+  /** The login by form that comes before the crawl. */
+  static final Key<LoginTable> LOGIN =
+      Key.of(
+          Topic.REQUESTS,
+          "login",
+          new TableType<>(LoginTable.class),
+          null,
+          "The form that is filled in first");
+
   private Tables() {}
 }

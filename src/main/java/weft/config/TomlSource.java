@@ -18,7 +18,7 @@ import weft.config.TomlValues.Placed;
  */
 final class TomlSource {
   static final String PATTERN_ORDER = "pattern-order";
-  private static final List<String> TABLES = List.of(Tables.HOSTS.name());
+  private static final List<String> TABLES = List.of(Tables.HOSTS.name(), Tables.LOGIN.name());
 
   private final String name;
   private final TomlParseResult document;
@@ -66,6 +66,10 @@ final class TomlSource {
     }
     if (word.equals(Tables.HOSTS.name())) {
       placed.addAll(new TomlHosts(values).read(value, at));
+      return;
+    }
+    if (word.equals(Tables.LOGIN.name())) {
+      placed.add(new TomlLogin(values).read(value, at));
       return;
     }
     Key<?> key =

@@ -104,6 +104,24 @@ public final class Crawl {
     return report(run, start);
   }
 
+  /**
+   * Logs in where that is configured; to be done before {@link #run}.
+   *
+   * @throws LoginFailed where it did not succeed; the crawl cannot be run then
+   */
+  public void logIn() throws InterruptedException {
+    LoginSettings login = settings.requests().login();
+    if (login == null) {
+      return;
+    }
+    try {
+      new FormLogin(login, rooms.fetcher(), rooms.gate()).run();
+    } catch (LoginFailed failure) {
+      rooms.fetcher().close();
+      throw failure;
+    }
+  }
+
   /** Asks for a stop; the crawl ends within its grace period and can be carried on. */
   public void stop(String why) {
     stop.ask(RunEnd.STOPPED, why);

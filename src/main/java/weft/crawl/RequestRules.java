@@ -17,17 +17,19 @@ import weft.url.HostKey;
  * @param seedHeaders headers with secrets, sent to the hosts of seeds alone
  * @param retryOn what is tried again
  * @param interval between the starts of any two requests; zero for no limit
+ * @param login comes before the crawl; absent for none
  */
 public record RequestRules(
     @Nullable HostPoliteness politeness,
     @Nullable Function<HostKey, RobotsPolicy> robots,
     List<Header> seedHeaders,
     RetryOn retryOn,
-    Duration interval) {
+    Duration interval,
+    @Nullable LoginSettings login) {
 
   /** Nothing out of the ordinary. */
   public static final RequestRules PLAIN =
-      new RequestRules(null, null, List.of(), RetryOn.STANDARD, Duration.ZERO);
+      new RequestRules(null, null, List.of(), RetryOn.STANDARD, Duration.ZERO, null);
 
   public RequestRules {
     seedHeaders = List.copyOf(seedHeaders);

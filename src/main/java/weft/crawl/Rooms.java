@@ -36,7 +36,8 @@ record Rooms(
     Redirects redirects,
     SeedFallback fallback,
     PageHeaders headers,
-    Visitor visitor) {
+    Visitor visitor,
+    RequestGate gate) {
   private static final long KNOWN_URLS = 400_000;
   private static final Duration ROBOTS_MAX_AGE = Duration.ofHours(24);
 
@@ -61,6 +62,7 @@ record Rooms(
             archive(store),
             canonicalizer::canonicalize,
             clock);
+    RequestGate gate = gate(frontier, stop, clock);
     Scope scope = new Scope(settings.scope(), new Domains());
     KnownUrls known = new KnownUrls(KNOWN_URLS);
     HostBudget hosts = new HostBudget(settings.limits().pagesPerHost());
@@ -72,7 +74,7 @@ record Rooms(
         new Visitor(
             new Visitor.Parts(
                 frontier,
-                new RobotsGate(robots, frontier, gate(frontier, stop, clock)),
+                new RobotsGate(robots, frontier, gate),
                 fetcher,
                 new Pages(canonicalizer::canonicalize, settings.parse()),
                 redirects,
@@ -87,7 +89,8 @@ record Rooms(
                 ending,
                 listener,
                 clock));
-    return new Rooms(frontier, fetcher, scope, known, hosts, redirects, fallback, headers, visitor);
+    return new Rooms(
+        frontier, fetcher, scope, known, hosts, redirects, fallback, headers, visitor, gate);
   }
 
   private static HostPoliteness politeness(CrawlSettings settings) {

@@ -105,7 +105,7 @@ public final class HttpFetcher implements Fetcher {
       } catch (GuardedAddress e) {
         return new FetchResult.Excluded(Reason.PRIVATE_ADDRESS, String.valueOf(e.getMessage()));
       } catch (IOException e) {
-        if (attempt == ATTEMPTS || !again(e, client, flight, attempt)) {
+        if (attempt == ATTEMPTS || request.form() != null || !again(e, client, flight, attempt)) {
           return failure(e, flight, at);
         }
       }

@@ -1,7 +1,10 @@
 package weft.fetch;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import okhttp3.FormBody;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -52,11 +55,15 @@ final class RequestForm {
       headers.set(field.name(), field.value());
     }
     cookies.header(target).ifPresent(kept -> headers.set(COOKIE, joined(headers, kept)));
-    return new Request.Builder()
-        .url(target)
-        .headers(headers.build())
-        .tag(Flight.class, flight)
-        .build();
+    Request.Builder built =
+        new Request.Builder().url(target).headers(headers.build()).tag(Flight.class, flight);
+    return request.form() == null ? built.build() : built.post(body(request.form())).build();
+  }
+
+  private static FormBody body(Map<String, String> form) {
+    FormBody.Builder body = new FormBody.Builder(StandardCharsets.UTF_8);
+    form.forEach(body::add);
+    return body.build();
   }
 
   /** What the user has us send stands before what servers have set. */

@@ -150,7 +150,7 @@ class ConfigLoaderTest {
           robots = 'obay'          | weft.toml:1: robots = "obay": must be one of obey, ignore, report; did you mean 'obey'?
           max-size = '10 apples'   | weft.toml:1: max-size = "10 apples": not a size; write it like 500K, 10M or 2G
           contact = 'me'           | weft.toml:1: contact = "me": must be an http(s) URL or a mail address
-          header = 'Accept'        | weft.toml:1: header = "Accept…": must look like 'Name: value'
+          header = 'Accept'        | weft.toml:1: header = "…": must look like 'Name: value'
           [host.'*.example.org']   | weft.toml:1: unknown table [host]; did you mean 'hosts'?
           config = 'x.toml'        | weft.toml:1: unknown key 'config'; 'weft config init' prints every key
           """)

@@ -39,7 +39,7 @@ class RequestsTest {
   }
 
   private static RequestRules rules(List<Header> secrets, RetryOn retryOn, Duration interval) {
-    return new RequestRules(null, null, secrets, retryOn, interval);
+    return new RequestRules(null, null, secrets, retryOn, interval, null);
   }
 
   private static @Nullable String header(SiteServer site, String target) {
@@ -75,7 +75,8 @@ class RequestsTest {
             host -> host.name().equals("127.0.0.2") ? RobotsPolicy.IGNORE : RobotsPolicy.OBEY,
             List.of(),
             RetryOn.STANDARD,
-            Duration.ZERO);
+            Duration.ZERO,
+            null);
     other.robots("User-agent: *\nDisallow: /\n");
     crawl.run(seed.url("/"));
     assertEquals(
