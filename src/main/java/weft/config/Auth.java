@@ -12,7 +12,7 @@ import weft.fetch.Login;
  */
 record Auth(String hosts, String user, String password) {
 
-  /** Takes apart what {@link Settings#AUTH} has checked. */
+  /** Takes apart what {@link RequestKeys#AUTH} has checked. */
   static Auth of(String text) {
     int equals = text.indexOf('=');
     return of(text.substring(0, equals), text.substring(equals + 1));

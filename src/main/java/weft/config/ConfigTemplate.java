@@ -46,6 +46,7 @@ public final class ConfigTemplate {
         case "header" -> "[\"Accept-Language: en\", \"Authorization: Bearer @env:TOKEN\"]";
         case "rate" -> "\"5/s\"";
         case "limit-rate" -> "\"500K/s\"";
+        case "hours" -> "\"22:00-06:00\"";
         case "auth" -> "[\"intranet.example.org=me:@env:PASSWORD\"]";
         case "cookies" -> "\"cookies.txt\"";
         case "save-cookies" -> "\"cookies.txt\"";

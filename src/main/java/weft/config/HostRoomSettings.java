@@ -40,7 +40,8 @@ record HostRoomSettings(Effective effective, HostTables hosts) {
         rooms.headers(environment).stream().filter(h -> Secrets.credential(h.name())).toList(),
         RetryOn.parse(effective.get(RequestKeys.RETRY_ON)),
         effective.find(RequestKeys.RATE).map(HostRoomSettings::interval).orElse(Duration.ZERO),
-        login(environment));
+        login(environment),
+        effective.find(RequestKeys.HOURS).orElse(null));
   }
 
   private @Nullable LoginSettings login(Map<String, String> environment) {

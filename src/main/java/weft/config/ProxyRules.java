@@ -34,7 +34,7 @@ final class ProxyRules implements ProxyChoice {
     forHttp = http == null ? forAll : http;
     forHttps = https == null ? forAll : https;
     String none = environment.getOrDefault("no_proxy", environment.getOrDefault("NO_PROXY", ""));
-    exempt = List.of(none.toLowerCase(Locale.ROOT).split("[,\\s]+"));
+    exempt = List.of(none.toLowerCase(Locale.ROOT).split("[,\\s]+", -1));
   }
 
   /** The rules of a configuration, which are no rules where nobody wants a proxy. */
@@ -57,7 +57,7 @@ final class ProxyRules implements ProxyChoice {
       return address(own.get());
     }
     if (!given.isEmpty()) {
-      return given.get(Math.floorMod(host.name().hashCode() * 0x9E3779B9 >>> 8, given.size()));
+      return given.get(Math.floorMod((host.name().hashCode() * 0x9E3779B9) >>> 8, given.size()));
     }
     return isExempt(host) ? null : url.scheme().equals("https") ? forHttps : forHttp;
   }

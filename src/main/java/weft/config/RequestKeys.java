@@ -4,6 +4,7 @@ import static weft.config.Topic.POLITENESS;
 import static weft.config.Topic.REQUESTS;
 
 import java.nio.file.Path;
+import weft.crawl.Hours;
 
 /** Those of the {@link Settings} that say who we are to servers and on what way they are asked. */
 public final class RequestKeys {
@@ -114,6 +115,14 @@ public final class RequestKeys {
           new BandwidthType(),
           null,
           "Read at most that many bytes a second from all servers together");
+
+  public static final Key<Hours> HOURS =
+      Key.of(
+          POLITENESS,
+          "hours",
+          new HoursType(),
+          null,
+          "Ask only in those hours, by local time; else wait");
 
   private RequestKeys() {}
 }

@@ -306,6 +306,7 @@ public final class Settings {
           MAX_DELAY,
           RequestKeys.RATE,
           RequestKeys.LIMIT_RATE,
+          RequestKeys.HOURS,
           ADAPTIVE,
           ROBOTS,
           CRAWL_DELAY_CAP,

@@ -3,6 +3,7 @@ package weft.crawl;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +23,7 @@ import weft.model.RunTotals;
 import weft.model.Saved;
 import weft.model.Seed;
 import weft.model.StoredHost;
+import weft.model.Verdict;
 import weft.model.Visit;
 import weft.store.PageStore;
 import weft.store.StoreException;
@@ -46,6 +48,7 @@ public final class Crawl {
   private final List<String> scopesAdded = new CopyOnWriteArrayList<>();
   private final Permits permits;
   private final RequestRate rate;
+  private final Opening opening;
   private final Rooms rooms;
   private volatile long bytesLeft = Long.MAX_VALUE;
 
@@ -72,6 +75,7 @@ public final class Crawl {
     int concurrency = settings.concurrency();
     permits = new Permits(concurrency, Descriptors.forConnecting(concurrency));
     rate = new RequestRate(settings.requests().interval(), clock);
+    opening = new Opening(settings.requests().hours(), clock, ZoneId.systemDefault());
     rooms =
         Rooms.build(
             settings, store, credentials, this::endHost, this::visited, this::widened, stop, clock);
@@ -172,9 +176,14 @@ public final class Crawl {
         stop.ask(RunEnd.LIMIT, "max-pages " + settings.limits().pages());
         return;
       }
+      opening.await(stop);
       rate.await(stop);
       Optional<Lease> lease = rooms.frontier().next();
-      if (lease.isPresent()) {
+      if (lease.isPresent() && !opening.open()) {
+        rooms.frontier().complete(lease.get(), new Verdict.Returned(), List.of());
+        budget.settle(false);
+        permits.release();
+      } else if (lease.isPresent()) {
         rate.begun();
         visits.execute(() -> visit(lease.get(), budget));
       } else {

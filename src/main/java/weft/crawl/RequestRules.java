@@ -18,6 +18,7 @@ import weft.url.HostKey;
  * @param retryOn what is tried again
  * @param interval between the starts of any two requests; zero for no limit
  * @param login comes before the crawl; absent for none
+ * @param hours of the day in which is asked; absent for all
  */
 public record RequestRules(
     @Nullable HostPoliteness politeness,
@@ -25,11 +26,12 @@ public record RequestRules(
     List<Header> seedHeaders,
     RetryOn retryOn,
     Duration interval,
-    @Nullable LoginSettings login) {
+    @Nullable LoginSettings login,
+    @Nullable Hours hours) {
 
   /** Nothing out of the ordinary. */
   public static final RequestRules PLAIN =
-      new RequestRules(null, null, List.of(), RetryOn.STANDARD, Duration.ZERO, null);
+      new RequestRules(null, null, List.of(), RetryOn.STANDARD, Duration.ZERO, null, null);
 
   public RequestRules {
     seedHeaders = List.copyOf(seedHeaders);

@@ -25,7 +25,7 @@ public record RetryOn(Set<Integer> statuses, boolean network) {
   public static RetryOn parse(String text) {
     Set<Integer> statuses = new TreeSet<>();
     boolean network = false;
-    for (String word : text.toLowerCase(Locale.ROOT).split("[, ]+")) {
+    for (String word : text.toLowerCase(Locale.ROOT).split("[, ]+", -1)) {
       if (word.equals("io")) {
         network = true;
       } else if (word.endsWith("xx")) {

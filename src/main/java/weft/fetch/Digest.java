@@ -33,7 +33,7 @@ record Digest(
     Digest best = null;
     for (Challenge challenge : challenges) {
       Digest digest = challenge.scheme().equalsIgnoreCase("Digest") ? of(challenge) : null;
-      if (digest != null && (best == null || digest.sha() && !best.sha())) {
+      if (digest != null && (best == null || (digest.sha() && !best.sha()))) {
         best = digest;
       }
     }
@@ -57,7 +57,7 @@ record Digest(
         List.of("", "MD5", "MD5-SESS", "SHA-256", "SHA-256-SESS")
             .contains(algorithm.toUpperCase(Locale.ROOT));
     boolean offered =
-        qop == null || List.of(qop.toLowerCase(Locale.ROOT).split("[ ,]+")).contains("auth");
+        qop == null || List.of(qop.toLowerCase(Locale.ROOT).split("[ ,]+", -1)).contains("auth");
     if (nonce == null || !known || !offered) {
       return null;
     }

@@ -56,8 +56,9 @@ final class Framing implements Interceptor {
 
   /** The request with our login at the proxy, where it is the proxy that reads it. */
   private static Request introduced(Request request, @Nullable ProxyAddress proxy) {
-    String login = proxy == null || request.isHttps() ? null : proxy.authorization();
-    return login == null || proxy.kind() != Proxy.Type.HTTP
+    boolean reads = proxy != null && proxy.kind() == Proxy.Type.HTTP && !request.isHttps();
+    String login = reads && proxy != null ? proxy.authorization() : null;
+    return login == null
         ? request
         : request.newBuilder().header("Proxy-Authorization", login).build();
   }

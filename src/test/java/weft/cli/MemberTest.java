@@ -155,6 +155,8 @@ class MemberTest {
           --rate 0                          | --rate 0: must look like 5/s, 30/m or 500/h
           --limit-rate fast                 | --limit-rate fast: not a size; write it like 500K, 10M or 2G
           --retry-on 5xx,net                | --retry-on 5xx,net: must be a list of status codes, 4xx, 5xx and io, such as 429,5xx,io
+          --hours 8-17                      | --hours 8-17: must look like 22:00-06:00
+          --hours 8:00-8:00                 | --hours 8:00-8:00: the hours begin and end at 08:00; leave them away for the whole day
           --cookies none.txt                | cookie file none.txt does not exist
           """)
   void badInputIsOneLineAndSaysNoSecret(String words, String message) throws IOException {

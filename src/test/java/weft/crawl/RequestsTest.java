@@ -39,7 +39,7 @@ class RequestsTest {
   }
 
   private static RequestRules rules(List<Header> secrets, RetryOn retryOn, Duration interval) {
-    return new RequestRules(null, null, secrets, retryOn, interval, null);
+    return new RequestRules(null, null, secrets, retryOn, interval, null, null);
   }
 
   private static @Nullable String header(SiteServer site, String target) {
@@ -76,6 +76,7 @@ class RequestsTest {
             List.of(),
             RetryOn.STANDARD,
             Duration.ZERO,
+            null,
             null);
     other.robots("User-agent: *\nDisallow: /\n");
     crawl.run(seed.url("/"));

@@ -100,6 +100,38 @@ class LoginTest {
     assertEquals(3, site.requests().size());
   }
 
+  @Test
+  void goingOverPlainHttpIsSaidOnceAndNotOnThisMachine() {
+    known(site.port());
+    wants("/closed", "Basic realm=\"x\"");
+    try (Heard heard = new Heard()) {
+      fetching.response(site.url("/closed"));
+      assertEquals(List.of(), heard.notices);
+      fetching.response("http://far.test:" + site.port() + "/closed");
+      fetching.response("http://far.test:" + site.port() + "/closed");
+      assertEquals(
+          List.of(
+              "credentials for far.test:"
+                  + site.port()
+                  + " go over plain http, where others can read them; use https where there is"
+                  + " one"),
+          heard.notices);
+    }
+  }
+
+  @Test
+  void aRedirectDoesNotTakeCredentialsAlong() {
+    try (SiteServer other = SiteServer.startOn("127.0.0.2")) {
+      fetching.credentials.put(new weft.url.HostKey("127.0.0.1", site.port()), "me:s3cret");
+      site.redirect("/", other.url("/there"));
+      var redirect =
+          org.junit.jupiter.api.Assertions.assertInstanceOf(
+              weft.model.FetchResult.Redirect.class, fetching.get(site.url("/")));
+      fetching.response(redirect.location());
+      assertNull(other.requests().getFirst().headers().get("authorization"));
+    }
+  }
+
   /** The examples of RFC 7616, 3.9.1. */
   @Test
   void theAnswersAreThoseOfTheStandard() {
