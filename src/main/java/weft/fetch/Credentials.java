@@ -50,6 +50,9 @@ public final class Credentials {
 
   /** The value of the Authorization header for a URL; empty where none is known or wanted. */
   Optional<String> authorization(Url url) {
+    if (unasked.isEmpty() && given.isEmpty()) {
+      return Optional.empty();
+    }
     Account account = account(url.hostKey());
     String value = account == null ? null : account.authorization(url.pathAndQuery());
     if (account != null && value != null && url.scheme().equals("http")) {

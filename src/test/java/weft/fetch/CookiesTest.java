@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import mockwebserver3.MockResponse;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,7 @@ class CookiesTest {
     site.close();
   }
 
-  private static Fetching fetching(boolean accepted, Path from, Path to) {
+  private static Fetching fetching(boolean accepted, @Nullable Path from, @Nullable Path to) {
     AccessSettings plain = AccessSettings.PLAIN;
     return Fetching.with(
         Fetching.SETTINGS.with(
@@ -192,7 +193,9 @@ class CookiesTest {
     Path file =
         Files.writeString(directory.resolve("c.txt"), "# head\n" + line.replace(';', '\t') + "\n");
     String said =
-        assertThrows(IllegalArgumentException.class, () -> fetching(true, file, null)).getMessage();
+        String.valueOf(
+            assertThrows(IllegalArgumentException.class, () -> fetching(true, file, null))
+                .getMessage());
     assertEquals("cookie file " + file + ", line 2: " + message, said);
     assertFalse(said.contains("\n"));
   }
@@ -201,7 +204,9 @@ class CookiesTest {
   void aFileThatIsMissingIsNamed() {
     Path file = directory.resolve("none.txt");
     String said =
-        assertThrows(IllegalArgumentException.class, () -> fetching(true, file, null)).getMessage();
+        String.valueOf(
+            assertThrows(IllegalArgumentException.class, () -> fetching(true, file, null))
+                .getMessage());
     assertEquals("cookie file " + file + " does not exist", said);
   }
 }

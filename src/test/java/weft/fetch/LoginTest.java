@@ -1,6 +1,7 @@
 package weft.fetch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,10 +9,11 @@ import java.util.List;
 import mockwebserver3.MockResponse;
 import okhttp3.Headers;
 import okhttp3.internal.http.HttpHeaders;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import weft.SiteServer;
+import weft.model.FetchResult;
+import weft.url.HostKey;
 
 class LoginTest {
   private final SiteServer site = SiteServer.start();
@@ -35,8 +37,11 @@ class LoginTest {
     fetching.credentials.put(host -> host.port() == port, new Login("Mufasa", "Circle of Life"));
   }
 
-  private List<@Nullable String> authorizations() {
-    return site.requests().stream().map(seen -> seen.headers().get("authorization")).toList();
+  /** The Authorization headers of all requests, {@code none} where there was none. */
+  private List<String> authorizations() {
+    return site.requests().stream()
+        .map(seen -> seen.headers().getOrDefault("authorization", "none"))
+        .toList();
   }
 
   @Test
@@ -48,7 +53,7 @@ class LoginTest {
     assertEquals(401, fetching.response(site.url("/closed")).exchange().status());
     fetching.response(site.url("/open"));
     String basic = "Basic TXVmYXNhOkNpcmNsZSBvZiBMaWZl";
-    assertEquals(java.util.Arrays.asList(null, null, basic, basic), authorizations());
+    assertEquals(List.of("none", "none", basic, basic), authorizations());
   }
 
   @Test
@@ -56,7 +61,7 @@ class LoginTest {
     known(1);
     wants("/closed", "Basic realm=\"x\"");
     fetching.response(site.url("/closed"));
-    assertEquals(java.util.Arrays.asList((String) null), authorizations());
+    assertEquals(List.of("none"), authorizations());
   }
 
   @Test
@@ -68,7 +73,7 @@ class LoginTest {
         "Digest realm=\"r\", qop=\"auth\", algorithm=SHA-256, nonce=\"n2\", opaque=\"o\"");
     fetching.response(site.url("/closed?a=b"));
     assertEquals(2, site.requests().size());
-    String sent = String.valueOf(authorizations().getLast());
+    String sent = authorizations().getLast();
     assertTrue(sent.startsWith("Digest username=\"Mufasa\", realm=\"r\", nonce=\"n2\""), sent);
     assertTrue(sent.contains("uri=\"/closed?a=b\""), sent);
     assertTrue(sent.contains("algorithm=SHA-256, opaque=\"o\", qop=auth, nc=00000001"), sent);
@@ -83,7 +88,7 @@ class LoginTest {
     fetching.response(site.url("/a"));
     fetching.response(site.url("/b"));
     fetching.response(site.url("/c"));
-    List<String> sent = authorizations().stream().map(String::valueOf).toList();
+    List<String> sent = authorizations();
     assertEquals(5, sent.size());
     assertTrue(sent.get(1).contains("nonce=\"n1\"") && sent.get(1).contains("nc=00000001"));
     assertTrue(sent.get(2).contains("nonce=\"n1\"") && sent.get(2).contains("nc=00000002"));
@@ -122,11 +127,9 @@ class LoginTest {
   @Test
   void aRedirectDoesNotTakeCredentialsAlong() {
     try (SiteServer other = SiteServer.startOn("127.0.0.2")) {
-      fetching.credentials.put(new weft.url.HostKey("127.0.0.1", site.port()), "me:s3cret");
+      fetching.credentials.put(new HostKey("127.0.0.1", site.port()), "me:s3cret");
       site.redirect("/", other.url("/there"));
-      var redirect =
-          org.junit.jupiter.api.Assertions.assertInstanceOf(
-              weft.model.FetchResult.Redirect.class, fetching.get(site.url("/")));
+      var redirect = assertInstanceOf(FetchResult.Redirect.class, fetching.get(site.url("/")));
       fetching.response(redirect.location());
       assertNull(other.requests().getFirst().headers().get("authorization"));
     }

@@ -136,7 +136,9 @@ class ProxyTest {
         Fetching.SETTINGS.with(
             new AccessSettings(plain.hosts(), plain.proxies(), plain.cookies(), bind, false, 0));
     String said =
-        assertThrows(IllegalArgumentException.class, () -> Fetching.with(settings)).getMessage();
+        String.valueOf(
+            assertThrows(IllegalArgumentException.class, () -> Fetching.with(settings))
+                .getMessage());
     assertEquals("--bind 192.0.2.1: not an address of this machine", said);
   }
 
@@ -150,7 +152,9 @@ class ProxyTest {
   })
   void whatIsNoProxyIsRefusedWithoutShowingIt(String text, String why) {
     String said =
-        assertThrows(IllegalArgumentException.class, () -> ProxyAddress.parse(text)).getMessage();
+        String.valueOf(
+            assertThrows(IllegalArgumentException.class, () -> ProxyAddress.parse(text))
+                .getMessage());
     assertTrue(said.contains(why), said);
     assertFalse(said.contains("s3cret"), said);
   }
