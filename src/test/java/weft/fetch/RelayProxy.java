@@ -65,7 +65,7 @@ final class RelayProxy implements AutoCloseable {
     while (header.indexOf("\r\n\r\n") < 0) {
       header.append((char) in.read());
     }
-    asked.add(header.toString().split(" ")[1]);
+    asked.add(header.toString().split(" ", 3)[1]);
     out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
   }
 
