@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weft.SiteServer;
+import weft.fetch.AccessSettings;
+import weft.fetch.ProxyAddress;
 import weft.frontier.PolitenessSettings;
 import weft.model.Header;
 import weft.robots.RobotsPolicy;
@@ -108,6 +110,18 @@ class RequestsTest {
     int requests = seed.requests().size() + other.requests().size();
     assertEquals(5, requests);
     assertTrue(System.nanoTime() - began >= (requests - 1) * 30_000_000L);
+  }
+
+  @Test
+  void aProxyThatIsDownFailsUrlsAndKillsNoHost() throws InterruptedException {
+    TestCrawl crawl = crawl();
+    AccessSettings plain = AccessSettings.PLAIN;
+    ProxyAddress down = ProxyAddress.parse("http://127.0.0.1:1");
+    crawl.access = new AccessSettings(plain.hosts(), _ -> down, plain.cookies(), null, false, 0);
+    crawl.run(seed.url("/"));
+    assertEquals(
+        "proxy: proxy http://127.0.0.1:1: connection refused, attempt 2", crawl.why(seed.url("/")));
+    assertEquals(List.of("alive"), crawl.column("SELECT health FROM host"));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import weft.fetch.AccessSettings;
 import weft.fetch.FetchSettings;
 import weft.frontier.PolitenessSettings;
 import weft.model.Run;
@@ -38,6 +39,7 @@ final class TestCrawl {
   Limits limits = Limits.NONE;
   ScopePreset preset = ScopePreset.HOST;
   final List<PatternRule> patterns = new ArrayList<>();
+  AccessSettings access = AccessSettings.PLAIN;
   RequestRules requests = RequestRules.PLAIN;
   CrawlListener listener = CrawlListener.NONE;
 
@@ -100,7 +102,8 @@ final class TestCrawl {
             Duration.ofSeconds(30),
             false,
             null,
-            List.of()),
+            List.of(),
+            access),
         ParseSettings.of("Weft"),
         new StoreSettings(StoreSettings.Durability.FAST, StoreSettings.Bodies.ALL, depth),
         requests);
