@@ -15,6 +15,7 @@ import weft.crawl.Crawl;
 import weft.crawl.CrawlListener;
 import weft.crawl.CrawlReport;
 import weft.crawl.CrawlSettings;
+import weft.crawl.LoginFailed;
 import weft.crawl.Reach;
 import weft.crawl.SteadyClock;
 import weft.fetch.Credentials;
@@ -38,7 +39,8 @@ final class Crawling implements CrawlRunner {
   @Override
   public ExitCode run(CrawlJob job, Console console) {
     Effective effective = job.resuming() ? stored(job) : job.effective();
-    try (StopSignal signal = StopSignal.watch()) {
+    try (Notices _ = Notices.on(console);
+        StopSignal signal = StopSignal.watch()) {
       Optional<CrawlReport> report = crawl(job, effective, signal, console);
       if (report.isEmpty()) {
         console.say(job.file() + ": nothing to resume, the crawl is finished");
@@ -55,7 +57,9 @@ final class Crawling implements CrawlRunner {
   /** Crawls, with the store open for as long as that takes; empty where nothing is to resume. */
   private Optional<CrawlReport> crawl(
       CrawlJob job, Effective effective, StopSignal signal, Console console) {
-    CrawlSettings settings = new RoomSettings(effective).crawl(version, console.environment());
+    RoomSettings rooms = new RoomSettings(effective);
+    CrawlSettings settings = rooms.crawl(version, console.environment());
+    rooms.cautions().forEach(console::say);
     Domains domains = new Domains();
     try (SqliteStore store =
         SqliteStore.open(job.file(), settings.store(), version, domains::registeredDomain)) {
@@ -65,9 +69,10 @@ final class Crawling implements CrawlRunner {
       }
       SteadyClock clock = new SteadyClock();
       try (Watching watching = Watching.by(effective, console)) {
-        Crawl crawl = crawl(job, settings, store, watching, clock);
+        Crawl crawl = crawl(job, settings, effective, console, store, watching, clock);
         signal.stops(crawl);
         watching.watch(crawl);
+        logIn(crawl);
         String config = effective.renderStored();
         Run run =
             unfinished.isPresent() ? store.carryOn(config) : store.begin(config, clock.instant());
@@ -80,6 +85,16 @@ final class Crawling implements CrawlRunner {
             watching.over(
                 run, seeds.size(), () -> run(crawl, run, seeds, rejudge, effective, console)));
       }
+    }
+  }
+
+  private static void logIn(Crawl crawl) {
+    try {
+      crawl.logIn();
+    } catch (LoginFailed e) {
+      throw new ConfigException(String.valueOf(e.getMessage()), e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("the main thread was interrupted", e);
     }
   }
 
@@ -107,10 +122,12 @@ final class Crawling implements CrawlRunner {
   private static Crawl crawl(
       CrawlJob job,
       CrawlSettings settings,
+      Effective effective,
+      Console console,
       SqliteStore store,
       CrawlListener listener,
       SteadyClock clock) {
-    Credentials credentials = new Credentials();
+    Credentials credentials = new RoomSettings(effective).credentials(console.environment());
     job.seeds().ifPresent(seeds -> seeds.credentials().forEach(credentials::put));
     try {
       return new Crawl(settings, store, () -> freeDisk(job.file()), credentials, listener, clock);

@@ -10,12 +10,17 @@ import weft.cli.Manual.Example;
 import weft.config.ConfigLoader;
 import weft.config.Effective;
 import weft.config.Flag;
+import weft.config.Key;
+import weft.config.RequestKeys;
 import weft.config.Settings;
 import weft.config.Topic;
 import weft.store.StoreReader;
 
 /** {@code weft resume}: continues an unfinished run as it was configured. */
 final class ResumeCommand implements Command {
+  private static final List<Key<?>> AGAIN =
+      List.of(Settings.HEADER, RequestKeys.AUTH, RequestKeys.PROXY);
+
   private final Parts parts;
   private final SettingFlags flags =
       new SettingFlags(
@@ -23,7 +28,7 @@ final class ResumeCommand implements Command {
               .filter(
                   key ->
                       key.topic() == Topic.LIMITS
-                          || key.equals(Settings.HEADER)
+                          || AGAIN.contains(key)
                           || (key.topic() == Topic.CONSOLE && !key.flagOnly()))
               .toList());
 
@@ -40,8 +45,8 @@ final class ResumeCommand implements Command {
         List.of("resume FILE [LIMIT…]"),
         List.of(
             "The configuration is stored with the run, so no flags are needed; it never begins a"
-                + " run. A run that reached a limit goes on with a higher one. Values of secret"
-                + " headers are not stored: give them again with --header, or write @env:VAR in"
+                + " run. A run that reached a limit goes on with a higher one. Secrets are not"
+                + " stored: give them again with --header, --auth or --proxy, or write @env:VAR in"
                 + " their place from the start."),
         List.of(
             new Example("weft resume site.db", "goes on where the crawl stopped"),

@@ -27,7 +27,7 @@ final class RunReader {
       """
       SELECT name, port, delay, delay_reason, health, 0
       FROM host
-      WHERE health <> 'alive' OR delay_reason <> 'configured'
+      WHERE health <> 'alive' OR delay_reason NOT LIKE 'configured%%'
       ORDER BY health = 'alive', delay DESC
       LIMIT %d
       """;
@@ -156,6 +156,7 @@ final class RunReader {
       if (reason.label().equals(label)) {
         return switch (reason) {
           case CONFIGURED -> "as configured";
+          case CONFIGURED_FOR_HOST -> "as configured for this host";
           case CRAWL_DELAY -> "by Crawl-delay in robots.txt";
           case CRAWL_DELAY_CAPPED -> "by Crawl-delay in robots.txt, cut to --crawl-delay-cap";
           case LATENCY -> "because it is slow to answer";

@@ -50,7 +50,7 @@ final class RunRules {
 
   /** What the stored robots.txt says of a URL; empty where none is stored or none is heeded. */
   Optional<String> robots(Url url) {
-    if (settings.robots() == RobotsPolicy.IGNORE) {
+    if (settings.robots(url.hostKey()) == RobotsPolicy.IGNORE) {
       return Optional.of("ignored in this run");
     }
     return file.robots(url.origin()).map(robots -> verdict(robots, url));

@@ -19,13 +19,27 @@ public final class Effective {
   /** Folds what was given: the last of single values wins, repeatable ones add up. */
   static Effective of(List<Given> sources) {
     List<Given> folded = new ArrayList<>();
-    for (Given next : sources) {
+    for (Given source : sources) {
+      Given next =
+          source.value() instanceof HostTable table ? merged(folded, source, table) : source;
       if (!next.key().repeatable() || next.value() == null) {
         folded.removeIf(earlier -> earlier.key().equals(next.key()));
       }
       folded.add(next);
     }
     return new Effective(folded);
+  }
+
+  /** A table for hosts that have one already takes that one's values along, to its own place. */
+  private static Given merged(List<Given> folded, Given later, HostTable table) {
+    for (Given earlier : folded) {
+      if (earlier.value() instanceof HostTable before
+          && before.hosts().text().equals(table.hosts().text())) {
+        folded.remove(earlier);
+        return new Given(Tables.HOSTS, before.and(table), later.origin());
+      }
+    }
+    return later;
   }
 
   /** The configuration that was stored with a run by {@link #renderStored}. */

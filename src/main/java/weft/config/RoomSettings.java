@@ -13,6 +13,7 @@ import weft.crawl.Budget;
 import weft.crawl.CrawlSettings;
 import weft.crawl.Limits;
 import weft.crawl.Reach;
+import weft.fetch.Credentials;
 import weft.fetch.FetchSettings;
 import weft.fetch.FetchSettings.Resolve;
 import weft.fetch.MediaRanges;
@@ -23,6 +24,7 @@ import weft.robots.RobotsPolicy;
 import weft.scope.ScopeSettings;
 import weft.store.StoreSettings;
 import weft.url.Glob;
+import weft.url.HostKey;
 import weft.url.Rewrites;
 import weft.url.StrippedParameter;
 
@@ -80,6 +82,31 @@ public record RoomSettings(Effective effective) {
     return Secrets.headers(effective.list(Settings.HEADER), environment);
   }
 
+  /**
+   * Names and passwords for hosts, references to the environment looked up; those of seeds are not
+   * among them.
+   */
+  public Credentials credentials(Map<String, String> environment) {
+    return new HostRoomSettings(effective).credentials(environment);
+  }
+
+  /** Which passwords are where others can read them: one line for people each. */
+  public List<String> cautions() {
+    List<String> cautions = new ArrayList<>();
+    for (String text : effective.list(RequestKeys.AUTH)) {
+      Auth auth = Auth.of(text);
+      if (Secrets.literal(auth.password()) && effective.origin(RequestKeys.AUTH).startsWith("--")) {
+        cautions.add(
+            "the password of "
+                + auth.user()
+                + " at "
+                + auth.hosts()
+                + " can be read by other users of this machine; write @env:VAR in its place");
+      }
+    }
+    return cautions;
+  }
+
   /** How hosts are treated. A delay above the bound of our own back-off raises that bound. */
   public PolitenessSettings politeness() {
     Duration delay = effective.get(Settings.DELAY);
@@ -99,7 +126,8 @@ public record RoomSettings(Effective effective) {
         effective.patterns(),
         words(Settings.SKIP_EXT)
             .map(extension -> extension.toLowerCase(Locale.ROOT))
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet()),
+        new HostRoomSettings(effective).patterns());
   }
 
   /** What comes after the pages in scope. */
@@ -168,6 +196,11 @@ public record RoomSettings(Effective effective) {
     return effective.get(Settings.ROBOTS);
   }
 
+  /** What is done with robots.txt of a host. */
+  public RobotsPolicy robots(HostKey host) {
+    return new HostRoomSettings(effective).hosts().find(host, HostKeys.ROBOTS).orElse(robots());
+  }
+
   /** Fetches at once. */
   public int concurrency() {
     return Math.toIntExact(effective.get(Settings.CONCURRENCY));
@@ -186,7 +219,7 @@ public record RoomSettings(Effective effective) {
         Math.toIntExact(effective.get(Settings.MAX_REDIRECTS)),
         effective.get(Settings.FOLLOW_NOFOLLOW),
         effective.get(Settings.SEED_REDIRECTS) == SeedRedirects.EXTEND,
-        headers(environment),
+        Secrets.open(headers(environment)),
         GRACE,
         robots(),
         limits(),
@@ -195,9 +228,10 @@ public record RoomSettings(Effective effective) {
         MediaRanges.of(words(Settings.TYPE).toList()),
         scope(),
         politeness(),
-        fetch(version),
+        fetch(version).with(new HostRoomSettings(effective).access(environment)),
         parse(version),
-        store());
+        store(),
+        new HostRoomSettings(effective).requests(this, environment));
   }
 
   /** Where a crawl ends although URLs are left. */

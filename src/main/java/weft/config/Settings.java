@@ -258,10 +258,13 @@ public final class Settings {
       Key.of(
               REQUESTS,
               "header",
-              new TextType(
-                  "'K: V'",
-                  Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+:.*"),
-                  "must look like 'Name: value'"),
+              new SecretType(
+                  new TextType(
+                      "'K: V'",
+                      Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+:.*"),
+                      "must look like 'Name: value'"),
+                  Secrets::headerName,
+                  Secrets::hidden),
               null,
               "Send a header; @env:VAR in it stands for an environment variable")
           .letter('H')
@@ -296,7 +299,7 @@ public final class Settings {
               "retries",
               new NumberType(0, 100),
               "3",
-              "Try again N times after 408, 425, 429, 5xx and network failures")
+              "Try again N times after what --retry-on lists")
           .alias("--tries", "--max-retries");
   public static final Key<Long> MAX_REDIRECTS =
       Key.of(
@@ -413,19 +416,31 @@ public final class Settings {
           HOST_CONCURRENCY,
           DELAY,
           MAX_DELAY,
+          RequestKeys.RATE,
+          RequestKeys.LIMIT_RATE,
+          RequestKeys.HOURS,
           ADAPTIVE,
           ROBOTS,
           CRAWL_DELAY_CAP,
           USER_AGENT,
           CONTACT,
           HEADER,
+          RequestKeys.AUTH,
+          RequestKeys.NETRC,
+          RequestKeys.COOKIES,
+          RequestKeys.SAVE_COOKIES,
+          RequestKeys.ACCEPT_COOKIES,
+          RequestKeys.PROXY,
+          RequestKeys.BIND,
           RESOLVE,
           INSECURE,
+          RequestKeys.MIN_TLS,
           CA,
           TIMEOUT,
           CONNECT_TIMEOUT,
           READ_TIMEOUT,
           RETRIES,
+          RequestKeys.RETRY_ON,
           MAX_REDIRECTS,
           MAX_SIZE,
           MAX_DECODED,

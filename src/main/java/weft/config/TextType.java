@@ -29,6 +29,11 @@ record TextType(String label, Pattern form, String remedy) implements ValueType<
         remedy);
   }
 
+  /** A text of that form. */
+  static TextType of(String label, String form, String remedy) {
+    return new TextType(label, Pattern.compile(form), remedy);
+  }
+
   @Override
   public String parse(String text) throws BadValueException {
     String value = text.strip();

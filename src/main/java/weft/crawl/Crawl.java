@@ -3,6 +3,7 @@ package weft.crawl;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,9 +24,11 @@ import weft.model.RunTotals;
 import weft.model.Saved;
 import weft.model.Seed;
 import weft.model.StoredHost;
+import weft.model.Verdict;
 import weft.model.Visit;
 import weft.store.PageStore;
 import weft.store.StoreException;
+import weft.url.Url;
 
 /**
  * One stretch of a run: takes up what is queued, visits until nothing is left or something asks to
@@ -45,6 +48,8 @@ public final class Crawl {
   private final CountDownLatch visitsOver = new CountDownLatch(1);
   private final List<String> scopesAdded = new CopyOnWriteArrayList<>();
   private final Permits permits;
+  private final RequestRate rate;
+  private final Opening opening;
   private final Rooms rooms;
   private final Rounds rounds;
   private volatile long bytesLeft = Long.MAX_VALUE;
@@ -72,6 +77,8 @@ public final class Crawl {
     rounds = new Rounds(settings.reach(), store);
     int concurrency = settings.concurrency();
     permits = new Permits(concurrency, Descriptors.forConnecting(concurrency));
+    rate = new RequestRate(settings.requests().interval(), clock);
+    opening = new Opening(settings.requests().hours(), clock, ZoneId.systemDefault());
     rooms =
         Rooms.build(
             settings, store, credentials, this::endHost, this::visited, this::widened, stop, clock);
@@ -105,6 +112,24 @@ public final class Crawl {
     return report(run, start);
   }
 
+  /**
+   * Logs in where that is configured; to be done before {@link #run}.
+   *
+   * @throws LoginFailed where it did not succeed; the crawl cannot be run then
+   */
+  public void logIn() throws InterruptedException {
+    LoginSettings login = settings.requests().login();
+    if (login == null) {
+      return;
+    }
+    try {
+      new FormLogin(login, rooms.fetcher(), rooms.gate()).run();
+    } catch (LoginFailed failure) {
+      rooms.fetcher().close();
+      throw failure;
+    }
+  }
+
   /** Asks for a stop; the crawl ends within its grace period and can be carried on. */
   public void stop(String why) {
     stop.ask(RunEnd.STOPPED, why);
@@ -127,8 +152,8 @@ public final class Crawl {
   private void takeUp(List<Seed> seeds, boolean rejudge) {
     store.scopes().forEach(rooms.scope()::restore);
     List<Seed> earlier = store.seeds();
-    earlier.forEach(seed -> rooms.scope().addSeed(seed.url()));
-    seeds.forEach(seed -> rooms.scope().addSeed(seed.url()));
+    earlier.forEach(seed -> known(seed.url()));
+    seeds.forEach(seed -> known(seed.url()));
     rooms.fallback().remember(earlier);
     rooms.fallback().remember(seeds);
     rooms.budgets().restore(store);
@@ -144,6 +169,11 @@ public final class Crawl {
     stats.start(store.totals().queued());
   }
 
+  private void known(Url seed) {
+    rooms.scope().addSeed(seed);
+    rooms.headers().addSeed(seed);
+  }
+
   private void giveOut(ExecutorService visits, PageBudget budget) throws InterruptedException {
     while (true) {
       permits.acquire();
@@ -152,8 +182,15 @@ public final class Crawl {
         stop.ask(RunEnd.LIMIT, "max-pages " + settings.limits().pages());
         return;
       }
+      opening.await(stop);
+      rate.await(stop);
       Optional<Lease> lease = rooms.frontier().next();
-      if (lease.isPresent()) {
+      if (lease.isPresent() && !opening.open()) {
+        rooms.frontier().complete(lease.get(), new Verdict.Returned(), List.of());
+        budget.settle(false);
+        permits.release();
+      } else if (lease.isPresent()) {
+        rate.begun();
         visits.execute(() -> visit(lease.get(), budget));
       } else {
         budget.settle(false);

@@ -20,7 +20,7 @@ import weft.url.Rewrites;
  * @param maxRedirects redirects in a row that are followed
  * @param followNofollow whether nofollow is disregarded
  * @param extendScope whether a seed's redirect brings the place it leads to into scope
- * @param headers sent with every request for a page
+ * @param headers without secrets, sent with every request for a page
  * @param rewrites which spellings of a URL are taken to be one
  * @param reach what comes after the pages in scope
  * @param types of which media types bodies are read
@@ -43,7 +43,8 @@ public record CrawlSettings(
     PolitenessSettings politeness,
     FetchSettings fetch,
     ParseSettings parse,
-    StoreSettings store) {
+    StoreSettings store,
+    RequestRules requests) {
 
   public CrawlSettings {
     headers = List.copyOf(headers);

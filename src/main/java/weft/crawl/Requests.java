@@ -1,23 +1,17 @@
 package weft.crawl;
 
-import java.util.List;
 import weft.fetch.FetchRequest;
 import weft.fetch.MediaRanges;
 import weft.fetch.Part;
 import weft.model.CrawlUrl;
-import weft.model.Header;
 
 /**
  * The requests that visits make.
  *
- * @param headers sent with each
+ * @param headers sent with each, by its URL
  * @param types of which media types the body is read
  */
-record Requests(List<Header> headers, MediaRanges types) {
-
-  Requests {
-    headers = List.copyOf(headers);
-  }
+record Requests(PageHeaders headers, MediaRanges types) {
 
   /** The next request for that URL: a check asks for the header, by HEAD and then by GET. */
   FetchRequest of(CrawlUrl url) {
@@ -27,6 +21,6 @@ record Requests(List<Header> headers, MediaRanges types) {
           case CHECK -> url.asksByHead() ? Part.HEADER_BY_HEAD : Part.HEADER_BY_GET;
         };
     MediaRanges wanted = url.isPage() ? types : MediaRanges.ALL;
-    return new FetchRequest(url.url(), headers, 0, 0, part, wanted);
+    return new FetchRequest(url.url(), headers.of(url.url()), 0, 0, part, wanted, null);
   }
 }

@@ -34,6 +34,13 @@
  * so that the reason stored for a URL does not depend on which of its links was seen first. Depth
  * is judged by the store, which alone knows how near a page really is when its links are saved.
  *
+ * <h2>Asking</h2>
+ *
+ * <p>{@link weft.crawl.RequestRules} says how a crawl asks where that is out of the ordinary.
+ * {@code PageHeaders} keeps headers with secrets to the hosts of seeds. {@code FormLogin} comes
+ * before the run: it passes the same gate as a redirect of robots.txt, so that hosts are not
+ * hurried by it, and leaves nothing behind but cookies in the fetcher.
+ *
  * <h2>Stopping</h2>
  *
  * <p>The first cause counts ({@code Stop}). The frontier is closed, visits under way have a grace

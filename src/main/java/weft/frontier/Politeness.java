@@ -61,7 +61,7 @@ final class Politeness {
     }
     Duration delay = delay(pace);
     if (delay.equals(settings.delay())) {
-      return DelayReason.CONFIGURED;
+      return settings.ownDelay() ? DelayReason.CONFIGURED_FOR_HOST : DelayReason.CONFIGURED;
     }
     if (delay.equals(crawlDelay(pace))) {
       return delay.equals(pace.crawlDelay())

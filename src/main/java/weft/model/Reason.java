@@ -30,7 +30,8 @@ public enum Reason {
       46, State.FAILED, "the last attempt too met an error that may pass: 5xx, 429, 425 or 408"),
   HOST_DEAD(47, State.FAILED, "its host could not be reached twice and was given up for the run"),
   INTERNAL(48, State.FAILED, "a defect in Weft; the log has the stack trace"),
-  CANCELLED(49, State.FAILED, "the crawl was stopping");
+  CANCELLED(49, State.FAILED, "the crawl was stopping"),
+  PROXY(50, State.FAILED, "the proxy could not be reached or did not let us through");
 
   private final int code;
   private final State state;

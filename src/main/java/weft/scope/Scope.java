@@ -26,9 +26,10 @@ public final class Scope {
     preset = settings.preset();
     seeds = seedRule(preset, domains);
     ScopeRule extensions = new ExtensionRule(settings.skipped());
-    rules = List.of(new PatternsRule(settings.patterns(), false), extensions, seeds);
-    rulesOfSeeds = List.of(new PatternsRule(settings.patterns(), true), seeds);
-    rulesBeyond = List.of(new PatternsRule(settings.patterns(), true), extensions, new AnyRule());
+    ScopeRule sparing = new PatternsRule(settings, true);
+    rules = List.of(new PatternsRule(settings, false), extensions, seeds);
+    rulesOfSeeds = List.of(sparing, seeds);
+    rulesBeyond = List.of(sparing, extensions, new AnyRule());
   }
 
   private static SeedRule seedRule(ScopePreset preset, Domains domains) {

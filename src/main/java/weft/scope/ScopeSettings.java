@@ -8,12 +8,14 @@ import java.util.Set;
  *
  * @param patterns in the order in which they were given; the last one that matches decides
  * @param skipped extensions of paths that are not wanted, lower case, without the dot
+ * @param ofHosts further patterns that come after those, for single hosts
  */
-public record ScopeSettings(ScopePreset preset, List<PatternRule> patterns, Set<String> skipped) {
+public record ScopeSettings(
+    ScopePreset preset, List<PatternRule> patterns, Set<String> skipped, HostPatterns ofHosts) {
 
-  /** A scope that wants every extension. */
+  /** A scope that wants every extension, and the same on all hosts. */
   public ScopeSettings(ScopePreset preset, List<PatternRule> patterns) {
-    this(preset, patterns, Set.of());
+    this(preset, patterns, Set.of(), HostPatterns.NONE);
   }
 
   public ScopeSettings {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import weft.fetch.AccessSettings;
 import weft.fetch.FetchSettings;
 import weft.fetch.MediaRanges;
 import weft.frontier.PolitenessSettings;
@@ -43,6 +44,8 @@ final class TestCrawl {
   MediaRanges types = MediaRanges.ALL;
   ScopePreset preset = ScopePreset.HOST;
   final List<PatternRule> patterns = new ArrayList<>();
+  AccessSettings access = AccessSettings.PLAIN;
+  RequestRules requests = RequestRules.PLAIN;
   CrawlListener listener = CrawlListener.NONE;
 
   TestCrawl(Path directory) {
@@ -107,9 +110,11 @@ final class TestCrawl {
             Duration.ofSeconds(30),
             false,
             null,
-            List.of()),
+            List.of(),
+            access),
         ParseSettings.of("Weft"),
-        new StoreSettings(StoreSettings.Durability.FAST, StoreSettings.Bodies.ALL, depth));
+        new StoreSettings(StoreSettings.Durability.FAST, StoreSettings.Bodies.ALL, depth),
+        requests);
   }
 
   /** Changes the file behind the crawl's back. */

@@ -112,7 +112,8 @@ class ScopeTest {
     "/v1.zip/a, ",
   })
   void anExtensionIsWhatThePathEndsIn(String path, @Nullable Reason reason) {
-    ScopeSettings settings = new ScopeSettings(ScopePreset.ANY, List.of(), Set.of("pdf", "zip"));
+    ScopeSettings settings =
+        new ScopeSettings(ScopePreset.ANY, List.of(), Set.of("pdf", "zip"), HostPatterns.NONE);
     Scope scope = new Scope(settings, new Domains());
     assertEquals(reason, scope.judge(onHost(path)).reason());
   }
