@@ -80,6 +80,7 @@ class ArchitectureTest {
           Map.entry("com.github.luben.zstd", List.of("fetch", "store")),
           Map.entry("org.brotli", List.of("fetch", "store")),
           Map.entry("org.apache.commons", List.of()),
+          Map.entry("org.apache.pdfbox", List.of("parse")),
           Map.entry("java.util.logging", List.of("cli")));
 
   static Set<Map.Entry<String, List<String>>> rooms() {

@@ -237,7 +237,14 @@ public final class SiteServer implements AutoCloseable {
       latch.await();
     }
     MockResponse answer = answers.get(key);
-    return answer != null ? answer : undeclared(target);
+    MockResponse whole = answer != null ? answer : undeclared(target);
+    return request.getMethod().equals("HEAD") ? headerOf(whole) : whole;
+  }
+
+  private static MockResponse headerOf(MockResponse whole) {
+    String length = whole.getHeaders().get("Content-Length");
+    MockResponse.Builder header = whole.newBuilder().body("");
+    return length == null ? header.build() : header.setHeader("Content-Length", length).build();
   }
 
   private MockResponse undeclared(String target) {

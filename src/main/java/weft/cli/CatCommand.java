@@ -9,6 +9,8 @@ import picocli.CommandLine.ParseResult;
 import weft.cli.Manual.Chapter;
 import weft.cli.Manual.Example;
 import weft.config.ConfigException;
+import weft.parse.ParseSettings;
+import weft.parse.TextExtractor;
 import weft.store.StoreReader;
 import weft.store.StoredBody;
 import weft.url.Url;
@@ -27,10 +29,11 @@ final class CatCommand implements Command {
         "cat",
         Chapter.READ,
         "print a stored body",
-        List.of("cat FILE URL [--raw | --headers]"),
+        List.of("cat FILE URL [--raw | --headers | --text]"),
         List.of("The newest answer is printed, byte for byte."),
         List.of(
             new Example("weft cat site.db https://example.org/ > index.html", "the page itself"),
+            new Example("weft cat site.db example.org --text", "its main text"),
             new Example("weft cat site.db example.org --headers", "how it was answered")));
   }
 
@@ -38,6 +41,7 @@ final class CatCommand implements Command {
   public CommandSpec spec() {
     return Commands.spec(Commands.file(), Commands.argument(1, "URL", "The URL to print"))
         .addOption(flag("--raw", "Still compressed, where it is stored so"))
+        .addOption(flag("--text", "The main text, as far as it has one"))
         .addOption(flag("--headers", "Status line and headers instead of the body"));
   }
 
@@ -53,11 +57,20 @@ final class CatCommand implements Command {
       if (line.hasMatchedOption("--headers")) {
         String text = "HTTP " + body.status() + "\n" + body.headers();
         console.out().print(console.screen().out() ? Printable.text(text) : text);
+      } else if (line.hasMatchedOption("--text")) {
+        String text = text(body, typed);
+        console.out().print(console.screen().out() ? Printable.text(text) : text);
       } else {
         console.out().bytes(bytes(body, typed, line.hasMatchedOption("--raw")));
       }
     }
     return ExitCode.DONE;
+  }
+
+  private static String text(StoredBody body, String typed) {
+    TextExtractor texts = new TextExtractor(ParseSettings.of("weft"));
+    String type = ContentFilling.contentType(body.headers(), body.charset());
+    return texts.content(bytes(body, typed, false), type, typed).text() + "\n";
   }
 
   private StoredBody body(StoreReader file, String typed) {

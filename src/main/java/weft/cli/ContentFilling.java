@@ -2,6 +2,7 @@ package weft.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import weft.model.Content;
 import weft.parse.ParseSettings;
 import weft.parse.TextExtractor;
@@ -26,20 +27,21 @@ final class ContentFilling implements Analyzer {
   }
 
   private static Content content(TextExtractor extractor, HtmlBody html) {
-    return extractor.content(html.bytes(), contentType(html), html.url().text());
+    return extractor.content(
+        html.bytes(), contentType(html.headers(), html.charset()), html.url().text());
   }
 
   /** The Content-Type as received; where it names no charset, with the one that was found then. */
-  private static String contentType(HtmlBody html) {
+  static String contentType(String headers, @Nullable String charset) {
     String type =
-        html.headers()
+        headers
             .lines()
             .filter(line -> line.regionMatches(true, 0, "content-type:", 0, 13))
             .map(line -> line.substring(13).strip())
             .findFirst()
             .orElse("text/html");
     boolean named = type.toLowerCase(Locale.ROOT).contains("charset");
-    return named || html.charset() == null ? type : type + "; charset=" + html.charset();
+    return named || charset == null ? type : type + "; charset=" + charset;
   }
 
   private static void say(long filled, long missing, Console console) {

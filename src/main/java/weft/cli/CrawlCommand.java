@@ -1,5 +1,6 @@
 package weft.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import weft.config.Effective;
 import weft.config.SeedList;
 import weft.config.SeedReader;
 import weft.config.Settings;
+import weft.store.StoreReader;
 
 /** {@code weft crawl}: reads everything the user gave and hands the job to the crawl. */
 final class CrawlCommand implements Command {
@@ -80,9 +82,9 @@ final class CrawlCommand implements Command {
     report(seeds, console);
     Path file = console.directory().resolve(output(effective, seeds));
     requireDirectory(file);
+    requireOurs(file);
     CrawlJob job = new CrawlJob(file, effective, Optional.of(seeds), List.of());
-    return LogFile.during(
-        file, effective.get(Settings.VERBOSE), () -> parts.crawl().run(job, console));
+    return LogFile.during(file, effective, () -> parts.crawl().run(job, console));
   }
 
   private static Path output(Effective effective, SeedList seeds) {
@@ -106,6 +108,17 @@ final class CrawlCommand implements Command {
     }
     if (!Files.isWritable(Files.exists(file) ? file : parent)) {
       throw new ConfigException("--output " + file + " cannot be written: permission denied");
+    }
+  }
+
+  /** Refuses a foreign file before anything is written beside it. */
+  private static void requireOurs(Path file) {
+    try {
+      if (Files.exists(file) && Files.size(file) > 0) {
+        StoreReader.open(file).close();
+      }
+    } catch (IOException e) {
+      throw new ConfigException("--output " + file + " cannot be read: " + e.getMessage(), e);
     }
   }
 

@@ -12,10 +12,12 @@ import weft.config.RoomSettings;
 import weft.config.SeedList;
 import weft.config.Settings;
 import weft.crawl.Crawl;
+import weft.crawl.CrawlListener;
 import weft.crawl.CrawlReport;
 import weft.crawl.CrawlSettings;
+import weft.crawl.LoginFailed;
+import weft.crawl.Reach;
 import weft.crawl.SteadyClock;
-import weft.crawl.VisitLog;
 import weft.fetch.Credentials;
 import weft.model.Run;
 import weft.model.RunEnd;
@@ -37,13 +39,14 @@ final class Crawling implements CrawlRunner {
   @Override
   public ExitCode run(CrawlJob job, Console console) {
     Effective effective = job.resuming() ? stored(job) : job.effective();
-    try (StopSignal signal = StopSignal.watch()) {
+    try (Notices _ = Notices.on(console);
+        StopSignal signal = StopSignal.watch()) {
       Optional<CrawlReport> report = crawl(job, effective, signal, console);
       if (report.isEmpty()) {
         console.say(job.file() + ": nothing to resume, the crawl is finished");
         return ExitCode.DONE;
       }
-      say(report.get(), console);
+      say(report.get(), effective, console);
       if (!effective.get(Settings.QUIET)) {
         summarize(job.file(), report.get(), console);
       }
@@ -54,7 +57,9 @@ final class Crawling implements CrawlRunner {
   /** Crawls, with the store open for as long as that takes; empty where nothing is to resume. */
   private Optional<CrawlReport> crawl(
       CrawlJob job, Effective effective, StopSignal signal, Console console) {
-    CrawlSettings settings = new RoomSettings(effective).crawl(version, console.environment());
+    RoomSettings rooms = new RoomSettings(effective);
+    CrawlSettings settings = rooms.crawl(version, console.environment());
+    rooms.cautions().forEach(console::say);
     Domains domains = new Domains();
     try (SqliteStore store =
         SqliteStore.open(job.file(), settings.store(), version, domains::registeredDomain)) {
@@ -63,14 +68,33 @@ final class Crawling implements CrawlRunner {
         return Optional.empty();
       }
       SteadyClock clock = new SteadyClock();
-      Crawl crawl = crawl(job, settings, store, clock);
-      signal.stops(crawl);
-      String config = effective.renderStored();
-      Run run =
-          unfinished.isPresent() ? store.carryOn(config) : store.begin(config, clock.instant());
-      boolean rejudge = unfinished.filter(before -> !before.config().equals(config)).isPresent();
-      List<Seed> seeds = job.seeds().map(SeedList::seeds).orElse(List.of());
-      return Optional.of(run(crawl, run, seeds, rejudge, effective, console));
+      try (Watching watching = Watching.by(effective, console)) {
+        Crawl crawl = crawl(job, settings, effective, console, store, watching, clock);
+        signal.stops(crawl);
+        watching.watch(crawl);
+        logIn(crawl);
+        String config = effective.renderStored();
+        Run run =
+            unfinished.isPresent() ? store.carryOn(config) : store.begin(config, clock.instant());
+        if (unfinished.isPresent() && !job.resuming()) {
+          sayOtherSettings(unfinished.get(), effective, console);
+        }
+        boolean rejudge = unfinished.filter(before -> !before.config().equals(config)).isPresent();
+        List<Seed> seeds = job.seeds().map(SeedList::seeds).orElse(List.of());
+        return Optional.of(
+            watching.over(
+                run, seeds.size(), () -> run(crawl, run, seeds, rejudge, effective, console)));
+      }
+    }
+  }
+
+  private static void logIn(Crawl crawl) {
+    try {
+      crawl.logIn();
+    } catch (LoginFailed e) {
+      throw new ConfigException(String.valueOf(e.getMessage()), e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("the main thread was interrupted", e);
     }
   }
 
@@ -96,12 +120,17 @@ final class Crawling implements CrawlRunner {
   }
 
   private static Crawl crawl(
-      CrawlJob job, CrawlSettings settings, SqliteStore store, SteadyClock clock) {
-    Credentials credentials = new Credentials();
+      CrawlJob job,
+      CrawlSettings settings,
+      Effective effective,
+      Console console,
+      SqliteStore store,
+      CrawlListener listener,
+      SteadyClock clock) {
+    Credentials credentials = new RoomSettings(effective).credentials(console.environment());
     job.seeds().ifPresent(seeds -> seeds.credentials().forEach(credentials::put));
     try {
-      return new Crawl(
-          settings, store, () -> freeDisk(job.file()), credentials, new VisitLog(), clock);
+      return new Crawl(settings, store, () -> freeDisk(job.file()), credentials, listener, clock);
     } catch (IllegalArgumentException e) {
       throw new ConfigException(String.valueOf(e.getMessage()), e);
     }
@@ -117,12 +146,25 @@ final class Crawling implements CrawlRunner {
     }
   }
 
-  private static void say(CrawlReport report, Console console) {
+  private static void sayOtherSettings(Run run, Effective effective, Console console) {
+    List<String> other = Effective.parseStored(run.config()).differences(effective);
+    if (!other.isEmpty()) {
+      console.say(
+          "the run goes on with other settings than it had: "
+              + String.join(", ", other)
+              + "; 'weft resume' would keep them");
+    }
+  }
+
+  private static void say(CrawlReport report, Effective effective, Console console) {
     report
         .scopesAdded()
         .forEach(scope -> console.say("a seed's redirect has added to the scope: " + scope));
     if (report.end() == RunEnd.LIMIT) {
-      console.say("stopped by " + report.limit());
+      console.say("stopped by " + report.limit() + "; 'weft resume' takes another limit");
+      if (!new RoomSettings(effective).reach().equals(Reach.PAGES)) {
+        console.say("assets, links out and extra hops wait until all pages are there");
+      }
     }
   }
 

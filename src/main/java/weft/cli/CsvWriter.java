@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Comma-separated values (RFC 4180); bytes in hexadecimal, nothing for NULL. */
+/**
+ * Comma-separated values (RFC 4180, but lines end as the shell's tools want them); bytes in
+ * hexadecimal, nothing for NULL.
+ */
 final class CsvWriter implements ResultWriter {
   private final Out out;
   private final boolean screen;
@@ -30,7 +33,7 @@ final class CsvWriter implements ResultWriter {
   }
 
   private void write(String line) {
-    out.print((screen ? Printable.text(line) : line) + "\r\n");
+    out.print((screen ? Printable.text(line) : line) + "\n");
   }
 
   @Override

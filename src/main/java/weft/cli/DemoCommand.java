@@ -17,6 +17,7 @@ import weft.config.ConfigException;
 import weft.config.ConfigLoader;
 import weft.config.Effective;
 import weft.config.Flag;
+import weft.config.LogFormat;
 import weft.config.SeedList;
 import weft.config.SeedParser;
 import weft.config.SeedReader;
@@ -76,7 +77,7 @@ public final class DemoCommand implements Command {
 
   private ExitCode crawl(DemoPlace place, Console console) throws IOException {
     try (DemoSite site = DemoSite.open(place.site());
-        LogFile _ = LogFile.beside(place.database(), false)) {
+        LogFile _ = LogFile.beside(place.database(), false, LogFormat.TEXT)) {
       return crawl.run(job(place, site, console), console);
     }
   }

@@ -52,6 +52,10 @@ final class ExplainCommand implements Command {
       List<Url> canonical = url.canonical();
       List<UrlFacts> known = url.known(canonical);
       if (known.isEmpty()) {
+        canonical = rewritten(file, canonical);
+        known = url.known(canonical);
+      }
+      if (known.isEmpty()) {
         unknown(file, url, canonical).forEach(console.out()::line);
         return ExitCode.USAGE;
       }
@@ -60,6 +64,15 @@ final class ExplainCommand implements Command {
       }
       return ExitCode.DONE;
     }
+  }
+
+  private static List<Url> rewritten(StoreReader file, List<Url> forms) {
+    List<Run> runs = file.runs();
+    if (runs.isEmpty()) {
+      return forms;
+    }
+    RunRules rules = new RunRules(file, runs.getLast());
+    return forms.stream().map(rules::rewritten).toList();
   }
 
   private static List<String> unknown(StoreReader file, TypedUrl typed, List<Url> canonical) {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import weft.model.Decision;
 import weft.model.Reason;
 import weft.model.Run;
+import weft.model.RunEnd;
+import weft.model.State;
 import weft.model.Timings;
 import weft.store.StoreReader;
 import weft.store.UrlFacts;
@@ -23,6 +25,8 @@ final class Explanation {
       FROM crawl_url JOIN page ON page.fetch = crawl_url.fetch
       WHERE crawl_url.run = %d AND crawl_url.url = %d
       """;
+  private static final String ENDED =
+      "SELECT end_reason FROM run WHERE id = %d AND end_reason <> ''";
   private static final List<String> PAGE_LABELS =
       List.of("title", "robots directives", "canonical", "parsing trouble");
 
@@ -39,7 +43,7 @@ final class Explanation {
 
   List<String> lines() {
     report.line(facts.url().text());
-    if (!typed.equals(facts.url().text())) {
+    if (!typed.strip().equals(facts.url().text())) {
       report.fact("typed as", typed);
     }
     if (facts.runs().isEmpty()) {
@@ -55,6 +59,10 @@ final class Explanation {
     String reason =
         run.reason() == null ? "" : ": " + run.reason().label() + ", " + run.reason().meaning();
     report.fact("state", state + reason);
+    if (run.state() == State.QUEUED) {
+      Answer.first(file, ENDED, run.run())
+          .ifPresent(end -> report.fact("because", stopped(end.text(0))));
+    }
     if (run.rule() != null) {
       String where = run.reason() == Reason.ROBOTS ? "robots.txt line " : "";
       report.fact(run.reason() == null ? "rule" : "because of", where + run.rule());
@@ -66,6 +74,16 @@ final class Explanation {
     report.fact("run", run.run() + (facts.runs().size() > 1 ? " (known in earlier ones too)" : ""));
     attempts(run.attempts());
     Answer.first(file, PAGE, run.run(), facts.id()).ifPresent(this::page);
+  }
+
+  private static String stopped(String end) {
+    return switch (RunEnd.valueOf(end.toUpperCase(Locale.ROOT))) {
+      case LIMIT -> "the run reached a limit before its turn came; 'weft resume' goes on";
+      case BLOCKED -> "its host does not let us in for now; 'weft resume' asks again";
+      case STOPPED -> "the run was stopped before its turn came; 'weft resume' goes on";
+      case FAILED -> "the run failed before its turn came; 'weft resume' goes on";
+      case FINISHED -> "it was added after the run had finished";
+    };
   }
 
   private String treatment() {
@@ -143,7 +161,9 @@ final class Explanation {
         + given(", ", attempt.contentType())
         + ", "
         + Wording.bytes(attempt.wireLength())
-        + given(", cut: ", attempt.truncated());
+        + ("skipped".equals(attempt.truncated())
+            ? ", only the header was read"
+            : given(", cut: ", attempt.truncated()));
   }
 
   private static String took(Timings timings) {

@@ -3,6 +3,7 @@ package weft.cli;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import weft.cli.Manual.Chapter;
@@ -23,7 +24,7 @@ final class HelpCommand implements Command {
         "help",
         Chapter.CARE,
         "explain Weft or one of its commands",
-        List.of("help [COMMAND]"),
+        List.of("help [COMMAND]", "help --man"),
         List.of(),
         List.of());
   }
@@ -31,6 +32,12 @@ final class HelpCommand implements Command {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
+        .addOption(
+            OptionSpec.builder("--man")
+                .arity("0")
+                .type(boolean.class)
+                .description("Print the manual page instead, for man(1)")
+                .build())
         .addPositional(
             PositionalParamSpec.builder()
                 .index("0")
@@ -43,6 +50,10 @@ final class HelpCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult line, Console console) {
+    if (line.hasMatchedOption("--man")) {
+      console.out().print(ManPage.of(commands.get(), "Weft " + Version.number()));
+      return ExitCode.DONE;
+    }
     String word = Commands.argument(line, 0);
     console.out().print(word.isEmpty() ? Help.overview(commands.get()) : page(word));
     return ExitCode.DONE;

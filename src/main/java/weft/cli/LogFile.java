@@ -17,6 +17,9 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import weft.config.ConfigException;
+import weft.config.Effective;
+import weft.config.LogFormat;
+import weft.config.Settings;
 import weft.store.StoreException;
 
 /**
@@ -35,13 +38,13 @@ final class LogFile implements AutoCloseable {
   }
 
   /** Begins to log beside that database; in detail where verbose. */
-  static LogFile beside(Path database, boolean verbose) {
+  static LogFile beside(Path database, boolean verbose, LogFormat format) {
     Path path = pathBeside(database);
     try {
       // The handler takes % in a name for a pattern.
       FileHandler handler = new FileHandler(path.toString().replace("%", "%%"), true);
       handler.setEncoding(StandardCharsets.UTF_8.name());
-      handler.setFormatter(new OneLine());
+      handler.setFormatter(format == LogFormat.JSON ? new OneObject() : new OneLine());
       handler.setLevel(Level.ALL);
       OURS.setLevel(verbose ? Level.FINE : Level.INFO);
       ROOT.setLevel(Level.WARNING); // libraries have their say only when something is wrong
@@ -54,8 +57,9 @@ final class LogFile implements AutoCloseable {
   }
 
   /** Does some work while the log is open. What ends it unexpectedly is logged with its trace. */
-  static ExitCode during(Path database, boolean verbose, Supplier<ExitCode> work) {
-    try (LogFile _ = beside(database, verbose)) {
+  static ExitCode during(Path database, Effective effective, Supplier<ExitCode> work) {
+    boolean verbose = effective.get(Settings.VERBOSE);
+    try (LogFile _ = beside(database, verbose, effective.get(Settings.LOG_FORMAT))) {
       return logged(database, work);
     }
   }
@@ -144,6 +148,24 @@ final class LogFile implements AutoCloseable {
               + "\n";
       Throwable thrown = record.getThrown();
       return thrown == null ? line : line + trace(thrown).indent(4);
+    }
+  }
+
+  /** The same as a JSON object. */
+  static final class OneObject extends Formatter {
+
+    @Override
+    public String format(LogRecord record) {
+      String name = String.valueOf(record.getLoggerName());
+      Throwable thrown = record.getThrown();
+      return new JsonObject()
+              .with("at", record.getInstant().truncatedTo(ChronoUnit.MILLIS))
+              .with("level", record.getLevel().getName())
+              .with("logger", name.substring(name.lastIndexOf('.') + 1))
+              .with("message", formatMessage(record))
+              .withPresent("trace", thrown == null ? null : trace(thrown))
+              .text()
+          + "\n";
     }
   }
 }

@@ -36,6 +36,7 @@ final class ProgressText {
   private static String reason(Map.Entry<DelayReason, Integer> entry) {
     return switch (entry.getKey()) {
       case CONFIGURED -> "by --delay";
+      case CONFIGURED_FOR_HOST -> "by their own delay";
       case CRAWL_DELAY -> "by Crawl-delay";
       case CRAWL_DELAY_CAPPED -> "by capped Crawl-delay";
       case LATENCY -> "because slow";

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -12,6 +15,8 @@ import weft.cli.Manual.Chapter;
 import weft.cli.Manual.Example;
 import weft.config.ConfigException;
 import weft.config.Nearest;
+import weft.store.Schema;
+import weft.store.StoreException;
 import weft.store.StoreReader;
 
 /** {@code weft query}: read-only SQL. */
@@ -19,6 +24,8 @@ final class QueryCommand implements Command {
   /** What a query names when it wants derived content. */
   private static final Pattern CONTENT =
       Pattern.compile("\\b(words|texts|all_texts|content)\\b", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern UNKNOWN = Pattern.compile("no such (table|column): (\\w+)");
 
   private final Parts parts;
 
@@ -71,11 +78,34 @@ final class QueryCommand implements Command {
     }
     try (StoreReader file = StoreReader.open(path)) {
       ResultWriter writer = format.writer(console.out(), console.screen());
-      file.query(sql, writer);
+      query(file, sql, writer);
       writer.end();
       console.out().flush();
     }
     return ExitCode.DONE;
+  }
+
+  private static void query(StoreReader file, String sql, ResultWriter writer) {
+    try {
+      file.query(sql, writer);
+    } catch (StoreException e) {
+      Matcher unknown = UNKNOWN.matcher(String.valueOf(e.getMessage()));
+      if (!unknown.find()) {
+        throw e;
+      }
+      boolean table = unknown.group(1).equals("table");
+      Set<String> known = table ? Schema.views().keySet() : columns();
+      String otherwise = table ? "; there are " + String.join(", ", known) : "";
+      throw new ConfigException(
+          e.getMessage() + Nearest.hint(unknown.group(2), known, otherwise), e);
+    }
+  }
+
+  private static Set<String> columns() {
+    return Schema.views().values().stream()
+        .flatMap(List::stream)
+        .map(Schema.Column::name)
+        .collect(Collectors.toSet());
   }
 
   /** Fills in what the query is going to ask for, unless a crawl has the file just now. */

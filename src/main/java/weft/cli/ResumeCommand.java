@@ -10,15 +10,27 @@ import weft.cli.Manual.Example;
 import weft.config.ConfigLoader;
 import weft.config.Effective;
 import weft.config.Flag;
+import weft.config.Key;
+import weft.config.RequestKeys;
 import weft.config.Settings;
+import weft.config.Topic;
 import weft.store.StoreReader;
 
 /** {@code weft resume}: continues an unfinished run as it was configured. */
 final class ResumeCommand implements Command {
+  private static final List<Key<?>> AGAIN =
+      List.of(Settings.HEADER, RequestKeys.AUTH, RequestKeys.PROXY);
+
   private final Parts parts;
   private final SettingFlags flags =
       new SettingFlags(
-          List.of(Settings.HEADER, Settings.PROGRESS, Settings.VERBOSE, Settings.QUIET));
+          Settings.all().stream()
+              .filter(
+                  key ->
+                      key.topic() == Topic.LIMITS
+                          || AGAIN.contains(key)
+                          || (key.topic() == Topic.CONSOLE && !key.flagOnly()))
+              .toList());
 
   ResumeCommand(Parts parts) {
     this.parts = parts;
@@ -30,12 +42,15 @@ final class ResumeCommand implements Command {
         "resume",
         Chapter.CRAWL,
         "continue an unfinished crawl as it was configured",
-        List.of("resume FILE"),
+        List.of("resume FILE [LIMIT…]"),
         List.of(
             "The configuration is stored with the run, so no flags are needed; it never begins a"
-                + " run. Values of secret headers are not stored: give them again with --header, or"
-                + " write @env:VAR in their place from the start."),
-        List.of(new Example("weft resume site.db", "goes on where the crawl stopped")));
+                + " run. A run that reached a limit goes on with a higher one. Secrets are not"
+                + " stored: give them again with --header, --auth or --proxy, or write @env:VAR in"
+                + " their place from the start."),
+        List.of(
+            new Example("weft resume site.db", "goes on where the crawl stopped"),
+            new Example("weft resume site.db -m 20000", "the same, up to 20,000 pages in all")));
   }
 
   @Override
@@ -52,8 +67,7 @@ final class ResumeCommand implements Command {
     List<Flag> again = flags.given();
     Effective effective = new ConfigLoader(console.directory(), console.environment()).load(again);
     CrawlJob job = new CrawlJob(file, effective, Optional.empty(), again);
-    return LogFile.during(
-        file, effective.get(Settings.VERBOSE), () -> parts.crawl().run(job, console));
+    return LogFile.during(file, effective, () -> parts.crawl().run(job, console));
   }
 
   /** Refuses a file that is missing or foreign before anything is written beside it. */

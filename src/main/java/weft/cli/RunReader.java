@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import weft.model.DelayReason;
 import weft.model.Run;
 import weft.model.RunTotals;
@@ -17,7 +18,7 @@ final class RunReader {
       """
       SELECT fetch.status, count(*)
       FROM crawl_url JOIN fetch ON fetch.id = crawl_url.fetch
-      WHERE crawl_url.run = %d AND crawl_url.state = 1 AND crawl_url.pursuit <> 2
+      WHERE crawl_url.run = %d AND crawl_url.state = 1 AND crawl_url.pursuit IN (0, 4)
       GROUP BY fetch.status
       ORDER BY fetch.status
       """;
@@ -33,7 +34,7 @@ final class RunReader {
       """
       SELECT name, port, delay, delay_reason, health, 0
       FROM host
-      WHERE health <> 'alive' OR delay_reason <> 'configured'
+      WHERE health <> 'alive' OR delay_reason NOT LIKE 'configured%%'
       ORDER BY health = 'alive', delay DESC
       LIMIT %d
       """;
@@ -100,7 +101,30 @@ final class RunReader {
         .toList();
   }
 
-  /** HTTP statuses of what was answered. */
+  /**
+   * How many URLs were asked for beside the pages.
+   *
+   * @param name of the view that lists them
+   * @param broken of these, how many did not answer well
+   */
+  record Further(String name, long urls, long broken) {}
+
+  /** What was asked for beside pages, where anything was. */
+  List<Further> further() {
+    return Stream.of("assets", "external")
+        .map(this::further)
+        .filter(further -> further.urls() > 0)
+        .toList();
+  }
+
+  private Further further(String view) {
+    String sql =
+        "SELECT count(*), count(*) FILTER (WHERE state = 'failed' OR status >= 400) FROM " + view;
+    Answer.Row row = Answer.to(file, sql).getFirst();
+    return new Further(view, row.number(0), row.number(1));
+  }
+
+  /** HTTP statuses of pages that were answered. */
   List<StatusCount> statuses(Run run) {
     return Answer.to(file, STATUSES, run.id()).stream()
         .map(row -> new StatusCount((int) row.number(0), row.number(1)))
@@ -155,6 +179,7 @@ final class RunReader {
       if (reason.label().equals(label)) {
         return switch (reason) {
           case CONFIGURED -> "as configured";
+          case CONFIGURED_FOR_HOST -> "as configured for this host";
           case CRAWL_DELAY -> "by Crawl-delay in robots.txt";
           case CRAWL_DELAY_CAPPED -> "by Crawl-delay in robots.txt, cut to --crawl-delay-cap";
           case LATENCY -> "because it is slow to answer";

@@ -33,6 +33,11 @@ final class RunRules {
     Answer.to(file, ADDED, run.id()).forEach(added -> scope.restore(added.text(0)));
   }
 
+  /** The URL that stands for this one in the run. */
+  Url rewritten(Url url) {
+    return settings.rewrites().apply(url);
+  }
+
   /** What scope and patterns say of a URL that a link leads to. */
   Decision scope(Url url) {
     return scope.judge(url);
@@ -45,7 +50,7 @@ final class RunRules {
 
   /** What the stored robots.txt says of a URL; empty where none is stored or none is heeded. */
   Optional<String> robots(Url url) {
-    if (settings.robots() == RobotsPolicy.IGNORE) {
+    if (settings.robots(url.hostKey()) == RobotsPolicy.IGNORE) {
       return Optional.of("ignored in this run");
     }
     return file.robots(url.origin()).map(robots -> verdict(robots, url));

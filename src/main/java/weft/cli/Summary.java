@@ -51,6 +51,7 @@ public final class Summary {
     report.blank();
     pages(run.get(), elapsed, fetched);
     sitemaps(run.get());
+    reader.further().forEach(this::further);
     outcomes("failed", State.FAILED, counts);
     outcomes("excluded", State.EXCLUDED, counts);
     report.count("queued", queued, queued == 0 ? "" : "still to be fetched");
@@ -104,6 +105,14 @@ public final class Summary {
     }
   }
 
+  private void further(RunReader.Further further) {
+    String broken =
+        further.broken() == 0
+            ? "all answered"
+            : Wording.number(further.broken()) + " of them broken: see view " + further.name();
+    report.count(further.name(), further.urls(), broken);
+  }
+
   private static String which(int hundreds, List<StatusCount> group) {
     if (hundreds == 2) {
       return "";
@@ -148,7 +157,10 @@ public final class Summary {
     return switch (host.health()) {
       case "dead" -> "could not be reached, given up for this run";
       case "parked" -> "does not let us in, its URLs wait for another day";
-      default -> Wording.time(host.delay()) + " between requests, " + RunReader.why(host.why());
+      default ->
+          (host.delay().isZero() ? "no time" : Wording.time(host.delay()))
+              + " between requests, "
+              + RunReader.why(host.why());
     };
   }
 
@@ -162,10 +174,16 @@ public final class Summary {
       report.line("  " + weft + " resume " + name);
     }
     report.line(
-        "  " + weft + " query " + name + " \"SELECT url, status FROM pages WHERE status >= 400\"");
+        "  "
+            + weft
+            + " query "
+            + name
+            + " \"SELECT DISTINCT dst, dst_status, src FROM links"
+            + " WHERE dst_status >= 400 OR dst_state = 'failed'\"");
     report.line("  " + weft + " explain " + name + " " + Commands.quoted(exampleUrl(run, counts)));
     if (finished) {
-      report.line("  " + weft + " query " + name + " \"SELECT * FROM links LIMIT 20\"");
+      report.line(
+          "  " + weft + " query " + name + " \"SELECT status, title, url FROM pages LIMIT 20\"");
     }
   }
 

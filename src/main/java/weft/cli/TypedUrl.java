@@ -13,9 +13,11 @@ import weft.url.Url;
 
 /**
  * A URL that the user typed, looked up in a file: in its canonical form and, where it has no
- * scheme, by https and by http.
+ * scheme, by https and by http; a path on the hosts of the seeds.
  */
 final class TypedUrl {
+  private static final int ORIGINS = 20;
+
   private final StoreReader file;
   private final SeedParser parser;
   private final String typed;
@@ -44,6 +46,13 @@ final class TypedUrl {
   }
 
   private List<String> guesses() {
+    if (typed.startsWith("/")) {
+      List<String> origins =
+          file.seedOrigins(ORIGINS).stream().map(origin -> origin + typed).toList();
+      if (!origins.isEmpty()) {
+        return origins;
+      }
+    }
     return List.of("https://" + typed, "http://" + typed);
   }
 

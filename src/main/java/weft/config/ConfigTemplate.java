@@ -18,7 +18,7 @@ public final class ConfigTemplate {
       text.append("\n# --- ").append(topic.title()).append(" ---\n");
       keys.forEach(key -> text.append('\n').append(entry(key)));
     }
-    return text.toString();
+    return text.append(TABLES).toString();
   }
 
   private static <T> String entry(Key<T> key) {
@@ -38,6 +38,13 @@ public final class ConfigTemplate {
         case "depth" -> "3";
         case "include" -> "['/docs/']";
         case "exclude" -> "['/logout', '[?&]sort=']";
+        case "type" -> "[\"text/html,application/xhtml+xml\"]";
+        case "events" -> "\"events.jsonl\"";
+        case "metrics" -> "\"9464\"";
+        case "skip-ext" -> "[\"zip,iso\", \"mp4\"]";
+        case "strip-query" -> "[\"sessionid\", \"shop.example.org:sort\"]";
+        case "host-alias" -> "[\"www.example.org=example.org\"]";
+        case "budget" -> "[\"https://example.org/tag/*=50\"]";
         case "max-pages" -> "10000";
         case "max-time" -> "\"2h\"";
         case "max-bytes" -> "\"5G\"";
@@ -45,6 +52,14 @@ public final class ConfigTemplate {
         case "user-agent" -> "\"ExampleBot/1.0 (+https://example.org/bot)\"";
         case "contact" -> "\"crawler@example.org\"";
         case "header" -> "[\"Accept-Language: en\", \"Authorization: Bearer @env:TOKEN\"]";
+        case "rate" -> "\"5/s\"";
+        case "limit-rate" -> "\"500K/s\"";
+        case "hours" -> "\"22:00-06:00\"";
+        case "auth" -> "[\"intranet.example.org=me:@env:PASSWORD\"]";
+        case "cookies" -> "\"cookies.txt\"";
+        case "save-cookies" -> "\"cookies.txt\"";
+        case "proxy" -> "[\"http://proxy.example.org:3128\"]";
+        case "bind" -> "\"192.0.2.8\"";
         case "resolve" -> "[\"example.org:443:192.0.2.7\"]";
         case "ca" -> "\"company-ca.pem\"";
         default -> throw new IllegalStateException("no example of " + key.name());
@@ -52,6 +67,33 @@ public final class ConfigTemplate {
     }
     return Effective.of(List.of()).find(key).map(key.type()::toml).orElseThrow();
   }
+
+  private static final String TABLES =
+      """
+
+      # --- Tables: they come last ---
+
+      # A form that is filled in once before the crawl begins; its hidden fields are taken along.
+      # [login]
+      #   url = "https://example.org/login"
+      #   fields = { user = "me", password = "@env:PASSWORD" }
+      #   check = 'Log out'
+      #   check-url = "https://example.org/account"
+
+      # What holds for some hosts alone; of the tables that match a host, the last with a key counts.
+      # * stands for any characters; a port may follow the name.
+      # [hosts."*.example.org"]
+      #   delay = "10s"
+      #   concurrency = 1
+      #   crawl-delay-cap = "5m"
+      #   robots = "obey"
+      #   user-agent = "ExampleBot/1.0 (+https://example.org/bot)"
+      #   headers = { Authorization = "Bearer @env:TOKEN" }
+      #   auth = "me:@env:PASSWORD"
+      #   proxy = "direct"
+      #   include = ['/docs/']
+      #   exclude = ['/logout']
+      """;
 
   private static final String HEAD =
       """

@@ -19,13 +19,27 @@ public final class Effective {
   /** Folds what was given: the last of single values wins, repeatable ones add up. */
   static Effective of(List<Given> sources) {
     List<Given> folded = new ArrayList<>();
-    for (Given next : sources) {
+    for (Given source : sources) {
+      Given next =
+          source.value() instanceof HostTable table ? merged(folded, source, table) : source;
       if (!next.key().repeatable() || next.value() == null) {
         folded.removeIf(earlier -> earlier.key().equals(next.key()));
       }
       folded.add(next);
     }
     return new Effective(folded);
+  }
+
+  /** A table for hosts that have one already takes that one's values along, to its own place. */
+  private static Given merged(List<Given> folded, Given later, HostTable table) {
+    for (Given earlier : folded) {
+      if (earlier.value() instanceof HostTable before
+          && before.hosts().text().equals(table.hosts().text())) {
+        folded.remove(earlier);
+        return new Given(Tables.HOSTS, before.and(table), later.origin());
+      }
+    }
+    return later;
   }
 
   /** The configuration that was stored with a run by {@link #renderStored}. */
@@ -85,6 +99,21 @@ public final class Effective {
     List<String> origins =
         given.stream().filter(g -> g.key().equals(key)).map(Given::origin).distinct().toList();
     return origins.isEmpty() ? "default" : String.join(", ", origins);
+  }
+
+  /** The names of the settings that shape a crawl and have another value there. */
+  public List<String> differences(Effective other) {
+    return Settings.inFiles().stream()
+        .filter(key -> key.topic() != Topic.CONSOLE && key.topic() != Topic.SEEDS)
+        .filter(key -> !key.equals(Settings.HEADER))
+        .filter(key -> !texts(key).equals(other.texts(key)))
+        .<String>map(Key::name)
+        .toList();
+  }
+
+  private <T> List<String> texts(Key<T> key) {
+    List<T> values = key.repeatable() ? list(key) : find(key).map(List::of).orElse(List.of());
+    return values.stream().map(value -> key.type().text(value)).toList();
   }
 
   /** Include and exclude patterns together, in the order given; the last match wins. */

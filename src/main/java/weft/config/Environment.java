@@ -39,7 +39,7 @@ public final class Environment {
             .findAny()
             .orElseThrow(() -> unknown(name));
     List<String> values = key.repeatable() ? value.lines().toList() : List.of(value);
-    return values.stream().map(v -> key.read(v, name, name + "=" + v)).toList();
+    return values.stream().map(v -> key.read(v, name, name + "=" + key.type().shown(v))).toList();
   }
 
   private static ConfigException unknown(String name) {

@@ -17,7 +17,7 @@ public record Flag(Key<?> key, String shown, String value) {
   }
 
   private String message(String text) {
-    return key.bare() ? shown : shown + " " + text;
+    return key.bare() ? shown : shown + " " + key.type().shown(text);
   }
 
   private Given assignment() {
@@ -33,12 +33,14 @@ public record Flag(Key<?> key, String shown, String value) {
                     new ConfigException(
                         shown
                             + " "
-                            + value
-                            + ": unknown key '"
+                            + name
+                            + "=…: unknown key '"
                             + name
                             + "'"
                             + Nearest.hint(
                                 name, Settings.names(), "; 'weft config init' prints every key")));
-    return target.read(value.substring(equals + 1), shown + " " + name, message(value));
+    String text = value.substring(equals + 1);
+    String safe = shown + " " + name + "=" + target.type().shown(text);
+    return target.read(text, shown + " " + name, safe);
   }
 }

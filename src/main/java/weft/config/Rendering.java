@@ -26,7 +26,26 @@ final class Rendering {
         keys.forEach(this::setting);
       }
     }
+    effective.find(Tables.LOGIN).ifPresent(login -> text.append(login.toml()));
+    effective.list(Tables.HOSTS).forEach(this::table);
     return text.toString();
+  }
+
+  /** A table about hosts; tables come last, for what follows one would belong to it. */
+  private void table(HostTable table) {
+    text.append("\n[hosts.").append(TomlText.quote(table.hosts().text())).append("]\n");
+    table.given().stream().map(Given::key).distinct().forEach(key -> entry(table, key));
+  }
+
+  private <T> void entry(HostTable table, Key<T> key) {
+    List<Given> given = table.given().stream().filter(g -> g.key().equals(key)).toList();
+    List<String> literals = table.list(key).stream().map(value -> literal(key, value)).toList();
+    String value =
+        key.repeatable()
+            ? "[" + String.join(", ", literals) + "]"
+            : literals.isEmpty() ? "\"none\"" : literals.getFirst();
+    List<String> origins = given.stream().map(Given::origin).distinct().toList();
+    line(key.name() + " = " + value, String.join(", ", origins));
   }
 
   private boolean shown(Key<?> key) {
@@ -52,9 +71,6 @@ final class Rendering {
   }
 
   private <T> String literal(Key<T> key, T value) {
-    if (key.equals(Settings.HEADER)) {
-      return TomlText.quote(Secrets.hidden(value.toString()));
-    }
     if (stored && value instanceof Path path && !path.toString().equals("-")) {
       return TomlText.quote(path.toAbsolutePath().normalize().toString());
     }
@@ -62,10 +78,14 @@ final class Rendering {
   }
 
   private void line(String line, Key<?> key) {
+    line(line, effective.origin(key));
+  }
+
+  private void line(String line, String origin) {
     text.append(line);
     text.repeat(' ', Math.max(2, COMMENT_COLUMN - line.length()));
     text.append(line.startsWith("#") ? "(" : "# ");
-    text.append(effective.origin(key).replaceAll("\\p{Cntrl}", "?"));
+    text.append(origin.replaceAll("\\p{Cntrl}", "?"));
     text.append(line.startsWith("#") ? ")\n" : "\n");
   }
 

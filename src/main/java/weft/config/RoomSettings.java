@@ -2,13 +2,22 @@ package weft.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import weft.crawl.Budget;
 import weft.crawl.CrawlSettings;
 import weft.crawl.Limits;
+import weft.crawl.Reach;
 import weft.crawl.SitemapSettings;
+import weft.fetch.Credentials;
 import weft.fetch.FetchSettings;
 import weft.fetch.FetchSettings.Resolve;
+import weft.fetch.MediaRanges;
 import weft.frontier.PolitenessSettings;
 import weft.model.Header;
 import weft.parse.ParseSettings;
@@ -18,6 +27,10 @@ import weft.scope.ScopeSettings;
 import weft.store.StoreSettings;
 import weft.url.CanonicalResult;
 import weft.url.Canonicalizer;
+import weft.url.Glob;
+import weft.url.HostKey;
+import weft.url.Rewrites;
+import weft.url.StrippedParameter;
 import weft.url.Url;
 
 /** What each room wants to know, taken from one configuration. */
@@ -74,6 +87,31 @@ public record RoomSettings(Effective effective) {
     return Secrets.headers(effective.list(Settings.HEADER), environment);
   }
 
+  /**
+   * Names and passwords for hosts, references to the environment looked up; those of seeds are not
+   * among them.
+   */
+  public Credentials credentials(Map<String, String> environment) {
+    return new HostRoomSettings(effective).credentials(environment);
+  }
+
+  /** Which passwords are where others can read them: one line for people each. */
+  public List<String> cautions() {
+    List<String> cautions = new ArrayList<>();
+    for (String text : effective.list(RequestKeys.AUTH)) {
+      Auth auth = Auth.of(text);
+      if (Secrets.literal(auth.password()) && effective.origin(RequestKeys.AUTH).startsWith("--")) {
+        cautions.add(
+            "the password of "
+                + auth.user()
+                + " at "
+                + auth.hosts()
+                + " can be read by other users of this machine; write @env:VAR in its place");
+      }
+    }
+    return cautions;
+  }
+
   /** How hosts are treated. A delay above the bound of our own back-off raises that bound. */
   public PolitenessSettings politeness() {
     Duration delay = effective.get(Settings.DELAY);
@@ -88,7 +126,54 @@ public record RoomSettings(Effective effective) {
 
   /** Which URLs belong to the crawl. */
   public ScopeSettings scope() {
-    return new ScopeSettings(preset(), effective.patterns());
+    return new ScopeSettings(
+        preset(),
+        effective.patterns(),
+        words(Settings.SKIP_EXT)
+            .map(extension -> extension.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet()),
+        new HostRoomSettings(effective).patterns());
+  }
+
+  /** What comes after the pages in scope. */
+  public Reach reach() {
+    return new Reach(
+        effective.get(Settings.ASSETS),
+        effective.get(Settings.EXTERNAL) == External.CHECK,
+        Math.toIntExact(effective.get(Settings.EXTRA_HOPS)));
+  }
+
+  /** Which spellings of a URL are taken to be one. */
+  public Rewrites rewrites() {
+    List<StrippedParameter> stripped = new ArrayList<>();
+    if (effective.get(Settings.STRIP_TRACKING)) {
+      stripped.addAll(Rewrites.TRACKING);
+    }
+    words(Settings.STRIP_QUERY).map(RoomSettings::stripped).forEach(stripped::add);
+    Map<String, String> aliases = new HashMap<>();
+    for (String alias : effective.list(Settings.HOST_ALIAS)) {
+      String[] names = alias.toLowerCase(Locale.ROOT).split("=", 2);
+      aliases.put(names[0], names[1]);
+    }
+    return new Rewrites(stripped, aliases);
+  }
+
+  private static Budget budget(String text) {
+    int equals = text.lastIndexOf('=');
+    return new Budget(
+        Glob.of(text.substring(0, equals)), Integer.parseInt(text.substring(equals + 1)));
+  }
+
+  private static StrippedParameter stripped(String text) {
+    int colon = text.indexOf(':');
+    return colon < 0
+        ? StrippedParameter.everywhere(text)
+        : new StrippedParameter(
+            Glob.ofHost(text.substring(0, colon)), Glob.of(text.substring(colon + 1)));
+  }
+
+  private Stream<String> words(Key<String> lists) {
+    return effective.list(lists).stream().flatMap(list -> Stream.of(list.split(",")));
   }
 
   /** Where only seeds are fetched, they may redirect anywhere, and depth keeps out the rest. */
@@ -168,6 +253,11 @@ public record RoomSettings(Effective effective) {
     return effective.get(Settings.ROBOTS);
   }
 
+  /** What is done with robots.txt of a host. */
+  public RobotsPolicy robots(HostKey host) {
+    return new HostRoomSettings(effective).hosts().find(host, HostKeys.ROBOTS).orElse(robots());
+  }
+
   /** Fetches at once. */
   public int concurrency() {
     return Math.toIntExact(effective.get(Settings.CONCURRENCY));
@@ -186,16 +276,20 @@ public record RoomSettings(Effective effective) {
         Math.toIntExact(effective.get(Settings.MAX_REDIRECTS)),
         effective.get(Settings.FOLLOW_NOFOLLOW),
         effective.get(Settings.SEED_REDIRECTS) == SeedRedirects.EXTEND,
-        headers(environment),
+        Secrets.open(headers(environment)),
         GRACE,
         robots(),
         limits(),
+        rewrites(),
+        reach(),
+        MediaRanges.of(words(Settings.TYPE).toList()),
         scope(),
         sitemaps(),
         politeness(),
-        fetch(version),
+        fetch(version).with(new HostRoomSettings(effective).access(environment)),
         parse(version),
-        store());
+        store(),
+        new HostRoomSettings(effective).requests(this, environment));
   }
 
   /** Where a crawl ends although URLs are left. */
@@ -208,6 +302,7 @@ public record RoomSettings(Effective effective) {
             .find(Settings.MAX_PER_HOST)
             .map(pages -> (int) Math.min(pages, Integer.MAX_VALUE))
             .orElse(Limits.NONE.pagesPerHost()),
-        effective.get(Settings.MIN_FREE_DISK));
+        effective.get(Settings.MIN_FREE_DISK),
+        effective.list(Settings.BUDGET).stream().map(RoomSettings::budget).toList());
   }
 }

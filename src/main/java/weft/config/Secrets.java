@@ -34,10 +34,58 @@ public final class Secrets {
     return credential(header.name()) && literal ? header.name() + ": " + HIDDEN : line;
   }
 
+  /** What of a header line that may be wrong in any way can be shown: its first word of several. */
+  static String headerName(String line) {
+    return line.replaceFirst(
+        "^(?:([!#$%&'*+.^_`|~0-9A-Za-z-]+)(?=[^!#$%&'*+.^_`|~0-9A-Za-z-]))?.*", "$1…");
+  }
+
+  /** A secret as it may be stored and shown: a reference as it is, anything else not at all. */
+  static String kept(String secret) {
+    return REFERENCE.matcher(secret).matches() ? secret : HIDDEN;
+  }
+
+  /** Whether a secret is written out instead of being referred to. */
+  static boolean literal(String secret) {
+    return !REFERENCE.matcher(secret).matches();
+  }
+
+  /**
+   * A secret, looked up where it is a reference.
+   *
+   * @param what it is, for messages
+   * @param key where it is configured
+   */
+  static String resolved(String secret, String what, String key, Map<String, String> environment) {
+    if (secret.equals(HIDDEN)) {
+      throw new ConfigException(
+          what
+              + " is not stored; give it again with --"
+              + key
+              + ", or write @env:VAR in its place, which is stored, and carry the run on with 'weft"
+              + " crawl'");
+    }
+    Matcher reference = REFERENCE.matcher(secret);
+    if (!reference.matches()) {
+      return secret;
+    }
+    String value = environment.get(reference.group(1));
+    if (value == null) {
+      throw new ConfigException(
+          what + " refers to environment variable " + reference.group(1) + ", which is not set");
+    }
+    return value;
+  }
+
   /** The header of a {@code Name: value} line. */
   static Header header(String line) {
     int colon = line.indexOf(':');
     return new Header(line.substring(0, colon), line.substring(colon + 1).strip());
+  }
+
+  /** Of some headers those that carry no credentials. */
+  static List<Header> open(List<Header> headers) {
+    return headers.stream().filter(header -> !credential(header.name())).toList();
   }
 
   /** The headers to send; of several with one name the last. */

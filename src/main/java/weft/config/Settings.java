@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import weft.crawl.Assets;
 import weft.robots.RobotsPolicy;
 import weft.scope.ScopePreset;
 import weft.store.StoreSettings;
@@ -105,6 +106,78 @@ public final class Settings {
       Key.of(SCOPE, "exclude", new PatternType(), null, "No URLs where RE is found")
           .alias("--reject-regex")
           .manyTimes();
+  public static final Key<Long> EXTRA_HOPS =
+      Key.of(
+          SCOPE,
+          "extra-hops",
+          new NumberType(0, 100),
+          "0",
+          "Fetch pages up to N links beyond the scope too");
+  public static final Key<Assets> ASSETS =
+      Key.of(
+              SCOPE,
+              "assets",
+              new ChoiceType<>(Assets.class),
+              "none",
+              "Images, styles, scripts, wherever they lie: only recorded, asked for, or stored")
+          .alias("--page-requisites=store");
+  public static final Key<External> EXTERNAL =
+      Key.of(
+              SCOPE,
+              "external",
+              new ChoiceType<>(External.class),
+              "none",
+              "Links out of scope: only recorded, or asked once whether they answer")
+          .alias("--check-extern=check");
+  public static final Key<String> TYPE =
+      Key.of(
+              SCOPE,
+              "type",
+              TextType.listOf(
+                  "MIME",
+                  "!?[A-Za-z0-9*+.-]+/[A-Za-z0-9*+.-]+",
+                  "must look like text/html,!image/*"),
+              null,
+              "Read bodies of these media types only; ! refuses, the last match wins")
+          .alias("--filter-mime-type")
+          .manyTimes();
+  public static final Key<String> SKIP_EXT =
+      Key.of(
+              SCOPE,
+              "skip-ext",
+              TextType.listOf("EXT", "[A-Za-z0-9]+", "must look like pdf,zip,mp4"),
+              null,
+              "No URLs whose path ends in such an extension")
+          .manyTimes();
+  public static final Key<Boolean> STRIP_TRACKING =
+      Key.of(
+          SCOPE,
+          "strip-tracking",
+          new SwitchType(false),
+          "on",
+          "Drop query parameters that only track visitors: utm_*, gclid, fbclid...");
+  public static final Key<String> STRIP_QUERY =
+      Key.of(
+              SCOPE,
+              "strip-query",
+              TextType.listOf(
+                  "K",
+                  "(?:[A-Za-z0-9.*-]+:)?[^,:&=#\\s]+",
+                  "must look like sessionid,sort or example.org:sort"),
+              null,
+              "Drop query parameters; * stands for any characters, HOST:K is for one host")
+          .manyTimes();
+  public static final Key<String> HOST_ALIAS =
+      Key.of(
+              SCOPE,
+              "host-alias",
+              new TextType(
+                  "A=B",
+                  Pattern.compile("[A-Za-z0-9.-]+=[A-Za-z0-9.-]+"),
+                  "must look like www.example.org=example.org"),
+              null,
+              "Take host A to be another name of host B")
+          .manyTimes();
   public static final Key<Boolean> FOLLOW_NOFOLLOW =
       Key.of(
           SCOPE,
@@ -130,6 +203,17 @@ public final class Settings {
           new NumberType(1, Integer.MAX_VALUE),
           null,
           "Fetch at most N pages a host");
+  public static final Key<String> BUDGET =
+      Key.of(
+              LIMITS,
+              "budget",
+              new TextType(
+                  "GLOB=N",
+                  Pattern.compile("\\S+=\\d{1,9}"),
+                  "must look like https://example.org/tag/*=50"),
+              null,
+              "Fetch at most N pages whose whole URL matches; * stands for any characters")
+          .manyTimes();
   public static final Key<Long> MIN_FREE_DISK =
       Key.of(
           LIMITS, "min-free-disk", new SizeType(0), "1G", "Stop when the disk has less free space");
@@ -201,10 +285,13 @@ public final class Settings {
       Key.of(
               REQUESTS,
               "header",
-              new TextType(
-                  "'K: V'",
-                  Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+:.*"),
-                  "must look like 'Name: value'"),
+              new SecretType(
+                  new TextType(
+                      "'K: V'",
+                      Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+:.*"),
+                      "must look like 'Name: value'"),
+                  Secrets::headerName,
+                  Secrets::hidden),
               null,
               "Send a header; @env:VAR in it stands for an environment variable")
           .letter('H')
@@ -239,7 +326,7 @@ public final class Settings {
               "retries",
               new NumberType(0, 100),
               "3",
-              "Try again N times after 408, 425, 429, 5xx and network failures")
+              "Try again N times after what --retry-on lists")
           .alias("--tries", "--max-retries");
   public static final Key<Long> MAX_REDIRECTS =
       Key.of(
@@ -304,6 +391,25 @@ public final class Settings {
               "auto",
               "auto: bar on a terminal, else plain lines")
           .alias("--no-progress=none");
+  public static final Key<Path> EVENTS =
+      Key.of(CONSOLE, "events", new PathType(), null, "Add a line of JSON to FILE for each visit");
+  public static final Key<String> METRICS =
+      Key.of(
+          CONSOLE,
+          "metrics",
+          new TextType(
+              "PORT",
+              Pattern.compile("(?:[0-9.]+:|\\[[0-9A-Fa-f:.]+\\]:|[A-Za-z0-9.-]+:)?\\d{1,5}"),
+              "must be a port, or ADDRESS:PORT"),
+          null,
+          "Serve counts for Prometheus at /metrics, on loopback unless ADDRESS:PORT is given");
+  public static final Key<LogFormat> LOG_FORMAT =
+      Key.of(
+          CONSOLE,
+          "log-format",
+          new ChoiceType<>(LogFormat.class),
+          "text",
+          "How FILE.log is written: lines for people, or a JSON object each");
   public static final Key<Boolean> VERBOSE =
       Key.of(CONSOLE, "verbose", new SwitchType(true), "off", "Log every request").letter('v');
   public static final Key<Boolean> QUIET =
@@ -320,29 +426,50 @@ public final class Settings {
           DEPTH,
           INCLUDE,
           EXCLUDE,
+          EXTRA_HOPS,
+          ASSETS,
+          EXTERNAL,
+          TYPE,
+          SKIP_EXT,
+          STRIP_TRACKING,
+          STRIP_QUERY,
+          HOST_ALIAS,
           FOLLOW_NOFOLLOW,
           MAX_PAGES,
           MAX_TIME,
           MAX_BYTES,
           MAX_PER_HOST,
+          BUDGET,
           MIN_FREE_DISK,
           CONCURRENCY,
           HOST_CONCURRENCY,
           DELAY,
           MAX_DELAY,
+          RequestKeys.RATE,
+          RequestKeys.LIMIT_RATE,
+          RequestKeys.HOURS,
           ADAPTIVE,
           ROBOTS,
           CRAWL_DELAY_CAP,
           USER_AGENT,
           CONTACT,
           HEADER,
+          RequestKeys.AUTH,
+          RequestKeys.NETRC,
+          RequestKeys.COOKIES,
+          RequestKeys.SAVE_COOKIES,
+          RequestKeys.ACCEPT_COOKIES,
+          RequestKeys.PROXY,
+          RequestKeys.BIND,
           RESOLVE,
           INSECURE,
+          RequestKeys.MIN_TLS,
           CA,
           TIMEOUT,
           CONNECT_TIMEOUT,
           READ_TIMEOUT,
           RETRIES,
+          RequestKeys.RETRY_ON,
           MAX_REDIRECTS,
           MAX_SIZE,
           MAX_DECODED,
@@ -352,6 +479,9 @@ public final class Settings {
           CONFIG,
           SET,
           PROGRESS,
+          EVENTS,
+          METRICS,
+          LOG_FORMAT,
           VERBOSE,
           QUIET);
 

@@ -17,6 +17,23 @@ record TextType(String label, Pattern form, String remedy) implements ValueType<
     return new TextType(label, PRINTABLE, "only printable ASCII characters may stand here");
   }
 
+  /**
+   * Words separated by commas, each of that form.
+   *
+   * @param word what one is called in help
+   */
+  static TextType listOf(String word, String form, String remedy) {
+    return new TextType(
+        word + "[," + word + "]",
+        Pattern.compile("(?:" + form + ")(?:,(?:" + form + "))*"),
+        remedy);
+  }
+
+  /** A text of that form. */
+  static TextType of(String label, String form, String remedy) {
+    return new TextType(label, Pattern.compile(form), remedy);
+  }
+
   @Override
   public String parse(String text) throws BadValueException {
     String value = text.strip();

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
-import org.tomlj.TomlArray;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
+import weft.config.TomlValues.Placed;
 
 /**
  * A TOML document as a source of settings. Include and exclude patterns keep the order in which
@@ -18,16 +18,17 @@ import org.tomlj.TomlTable;
  */
 final class TomlSource {
   static final String PATTERN_ORDER = "pattern-order";
+  private static final List<String> TABLES = List.of(Tables.HOSTS.name(), Tables.LOGIN.name());
 
   private final String name;
   private final TomlParseResult document;
+  private final TomlValues values;
   private final List<Placed> placed = new ArrayList<>();
-
-  private record Placed(TomlPosition at, Given given) {}
 
   private TomlSource(String name, TomlParseResult document) {
     this.name = name;
     this.document = document;
+    values = new TomlValues(name);
   }
 
   /** The settings of a document, in the order in which they stand there. */
@@ -49,7 +50,8 @@ final class TomlSource {
       }
     }
     placed.sort(
-        Comparator.comparingInt((Placed p) -> p.at.line()).thenComparingInt(p -> p.at.column()));
+        Comparator.comparingInt((Placed p) -> p.at().line())
+            .thenComparingInt(p -> p.at().column()));
     List<Given> given = placed.stream().map(Placed::given).toList();
     Object order = document.get(List.of(PATTERN_ORDER));
     return order == null ? given : reorder(given, order.toString());
@@ -62,62 +64,30 @@ final class TomlSource {
     if (value == null || at == null) {
       return;
     }
+    if (word.equals(Tables.HOSTS.name())) {
+      placed.addAll(new TomlHosts(values).read(value, at));
+      return;
+    }
+    if (word.equals(Tables.LOGIN.name())) {
+      placed.add(new TomlLogin(values).read(value, at));
+      return;
+    }
     Key<?> key =
         Settings.named(word).orElseThrow(() -> unknown(word, at, value instanceof TomlTable));
-    if (value instanceof TomlArray array && key.repeatable()) {
-      list(key, array, at);
-    } else {
-      add(key, value, at);
-    }
-  }
-
-  private void list(Key<?> key, TomlArray array, TomlPosition at) {
-    if (array.isEmpty()) {
-      placed.add(new Placed(at, new Given(key, null, origin(at))));
-    }
-    for (int i = 0; i < array.size(); i++) {
-      add(key, array.get(i), array.inputPositionOf(i));
-    }
-  }
-
-  private void add(Key<?> key, Object value, TomlPosition at) {
-    String shown = origin(at) + ": " + key.name() + " = " + shown(value);
-    boolean unset = "none".equals(value) && key.fallback() == null && !key.repeatable();
-    if (!unset && !key.type().takes(value)) {
-      String many = key.repeatable() ? ", or a list of them" : "";
-      throw new ConfigException(shown + ": " + key.type().wanted() + many);
-    }
-    placed.add(new Placed(at, key.read(value.toString(), origin(at), shown)));
-  }
-
-  private static String shown(Object value) {
-    return switch (value) {
-      case String text -> TomlText.quote(text);
-      case TomlArray array -> "[…]";
-      case TomlTable table -> "{…}";
-      default -> value.toString();
-    };
-  }
-
-  private String origin(TomlPosition at) {
-    return name + ":" + at.line();
+    placed.addAll(values.all(key, value, at));
   }
 
   private ConfigException unknown(String word, TomlPosition at, boolean table) {
     if (table && Nearest.to(word, Settings.names()).isEmpty()) {
       return new ConfigException(
-          origin(at)
+          values.origin(at)
               + ": unknown table ["
               + word
-              + "]; there are no tables, only keys such as delay = \"2s\"");
+              + "]"
+              + Nearest.hint(word, TABLES, "; tables are named " + String.join(", ", TABLES)));
     }
     String otherwise = "; 'weft config init' prints every key";
-    return new ConfigException(
-        origin(at)
-            + ": unknown key '"
-            + word
-            + "'"
-            + Nearest.hint(word, Settings.names(), otherwise));
+    return values.unknown(word, at, Settings.names(), otherwise);
   }
 
   /** Puts the patterns into the order that the signs give; other settings stay where they are. */

@@ -25,6 +25,11 @@ public interface ValueType<T> {
   /** The same object, seen as what it is. */
   T narrow(Object value);
 
+  /** A text that was given for a value, as it may stand in a message. */
+  default String shown(String text) {
+    return text;
+  }
+
   /** How the value stands in a TOML file. */
   default String toml(T value) {
     return TomlText.quote(text(value));

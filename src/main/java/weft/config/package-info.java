@@ -19,6 +19,11 @@
  * but for secrets: a literal credential is never written anywhere (see {@link
  * weft.config.Secrets}).
  *
+ * <p>Tables stand in files alone. {@code HostTable} is what {@code [hosts."PATTERN"]} says of some
+ * hosts, with the keys that {@code HostKeys} declares; it is a setting like others ({@code
+ * Tables.HOSTS}), and so it is folded, rendered and stored like them. {@code HostTables} says what
+ * holds for one host; the rooms receive it as small functions from a host to their own records.
+ *
  * <p>{@link weft.config.SeedReader} reads the other thing the user gives: seeds. Lists and tables
  * are streamed and judged line by line, so that one bad line costs that line only.
  */

@@ -12,8 +12,8 @@ import weft.model.Decision;
 import weft.model.Edge;
 import weft.model.Hop;
 import weft.model.Outlink;
-import weft.model.Reason;
 import weft.model.Pursuit;
+import weft.model.Reason;
 import weft.model.Saved;
 import weft.scope.Scope;
 import weft.url.Url;
@@ -36,7 +36,7 @@ final class Admission {
   private final Scope scope;
   private final Sitemaps sitemaps;
   private final KnownUrls known;
-  private final HostBudget hosts;
+  private final Budgets budgets;
   private final int maxRedirects;
   private final boolean followNofollow;
 
@@ -44,13 +44,13 @@ final class Admission {
       Scope scope,
       Sitemaps sitemaps,
       KnownUrls known,
-      HostBudget hosts,
+      Budgets budgets,
       int maxRedirects,
       boolean followNofollow) {
     this.scope = scope;
     this.sitemaps = sitemaps;
     this.known = known;
-    this.hosts = hosts;
+    this.budgets = budgets;
     this.maxRedirects = maxRedirects;
     this.followNofollow = followNofollow;
   }
@@ -81,7 +81,7 @@ final class Admission {
   private static boolean toSitemap(CrawlUrl from, Outlink link) {
     return switch (link.kind().hop()) {
       case SITEMAP -> true;
-      case REDIRECT -> from.pursuit() != Pursuit.PAGE;
+      case REDIRECT -> from.pursuit().isSitemap();
       case SEED, LINK, EMBED, LISTED -> false;
     };
   }
@@ -91,7 +91,37 @@ final class Admission {
   }
 
   private Candidate candidate(CrawlUrl from, Outlink link) {
-    return new Candidate(link.target(), link.kind().hop(), judge(from, link));
+    Pursuit pursuit =
+        switch (link.kind().hop()) {
+          case REDIRECT -> from.pursuit();
+          case SITEMAP -> Pursuit.SITEMAP;
+          case SEED, LINK, EMBED, LISTED -> Pursuit.PAGE;
+        };
+    Decision decision =
+        switch (from.pursuit()) {
+          case PAGE, SITEMAP, BOTH -> judge(from, link);
+          case ASSET, CHECK -> judgeFurther(from, link);
+        };
+    return new Candidate(link.target(), link.kind().hop(), pursuit, decision);
+  }
+
+  /** An asset or a check passes on by its redirects only, wherever they lead. */
+  private Decision judgeFurther(CrawlUrl from, Outlink link) {
+    if (link.kind().hop() != Hop.REDIRECT) {
+      Decision decision = scope.judge(link.target());
+      return decision.accepted() ? asset(link) : decision;
+    }
+    return from.redirectsInARow() >= maxRedirects
+        ? tooManyRedirects()
+        : scope.judgeFurther(link.target());
+  }
+
+  private static Decision asset(Outlink link) {
+    return Decision.reject(Reason.ASSET, "found as " + link.kind().label());
+  }
+
+  private Decision tooManyRedirects() {
+    return Decision.reject(Reason.REDIRECT_LIMIT, "max-redirects " + maxRedirects);
   }
 
   private Decision judge(CrawlUrl from, Outlink link) {
@@ -102,17 +132,15 @@ final class Admission {
       return decision;
     }
     if (!link.kind().leadsToPage()) {
-      return Decision.reject(Reason.ASSET, "found as " + link.kind().label());
+      return asset(link);
     }
     if (!follows(link)) {
       return Decision.reject(Reason.NOFOLLOW, "nofollow on " + from.url().text());
     }
     if (link.kind().hop() == Hop.REDIRECT && from.redirectsInARow() >= maxRedirects) {
-      return Decision.reject(Reason.REDIRECT_LIMIT, "max-redirects " + maxRedirects);
+      return tooManyRedirects();
     }
-    return !onlySitemap && hosts.full(link.target().hostKey())
-        ? Decision.reject(Reason.HOST_LIMIT, hosts.rule())
-        : decision;
+    return onlySitemap ? decision : budgets.refusal(link.target()).orElse(decision);
   }
 
   private static Candidate better(Candidate first, Candidate second) {

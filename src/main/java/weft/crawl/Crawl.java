@@ -3,7 +3,9 @@ package weft.crawl;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -22,9 +24,11 @@ import weft.model.RunTotals;
 import weft.model.Saved;
 import weft.model.Seed;
 import weft.model.StoredHost;
+import weft.model.Verdict;
 import weft.model.Visit;
 import weft.store.PageStore;
 import weft.store.StoreException;
+import weft.url.Url;
 
 /**
  * One stretch of a run: takes up what is queued, visits until nothing is left or something asks to
@@ -44,7 +48,10 @@ public final class Crawl {
   private final CountDownLatch visitsOver = new CountDownLatch(1);
   private final List<String> scopesAdded = new CopyOnWriteArrayList<>();
   private final Permits permits;
+  private final RequestRate rate;
+  private final Opening opening;
   private final Rooms rooms;
+  private final Rounds rounds;
   private volatile long bytesLeft = Long.MAX_VALUE;
 
   /**
@@ -67,8 +74,11 @@ public final class Crawl {
     this.disk = disk;
     this.listener = listener;
     this.clock = clock;
+    rounds = new Rounds(settings.reach(), store);
     int concurrency = settings.concurrency();
     permits = new Permits(concurrency, Descriptors.forConnecting(concurrency));
+    rate = new RequestRate(settings.requests().interval(), clock);
+    opening = new Opening(settings.requests().hours(), clock, ZoneId.systemDefault());
     rooms =
         Rooms.build(
             settings, store, credentials, this::endHost, this::visited, this::widened, stop, clock);
@@ -78,11 +88,12 @@ public final class Crawl {
    * Crawls until there is nothing left to do or a reason to stop.
    *
    * @param run begun or carried on by the caller
-   * @param seeds to be added to those the run has
+   * @param named seeds to be added to those the run has
    * @param rejudge whether scope or patterns are others than when the run was last under way
    * @throws StoreException when the store failed; what was committed is safe
    */
-  public CrawlReport run(Run run, List<Seed> seeds, boolean rejudge) throws InterruptedException {
+  public CrawlReport run(Run run, List<Seed> named, boolean rejudge) throws InterruptedException {
+    List<Seed> seeds = named.stream().map(this::rewritten).toList();
     Instant start = clock.instant();
     try (var _ = rooms.fetcher()) {
       RunTotals before = store.totals();
@@ -101,6 +112,24 @@ public final class Crawl {
     return report(run, start);
   }
 
+  /**
+   * Logs in where that is configured; to be done before {@link #run}.
+   *
+   * @throws LoginFailed where it did not succeed; the crawl cannot be run then
+   */
+  public void logIn() throws InterruptedException {
+    LoginSettings login = settings.requests().login();
+    if (login == null) {
+      return;
+    }
+    try {
+      new FormLogin(login, rooms.fetcher(), rooms.gate()).run();
+    } catch (LoginFailed failure) {
+      rooms.fetcher().close();
+      throw failure;
+    }
+  }
+
   /** Asks for a stop; the crawl ends within its grace period and can be carried on. */
   public void stop(String why) {
     stop.ask(RunEnd.STOPPED, why);
@@ -116,16 +145,18 @@ public final class Crawl {
     return rooms.frontier().view();
   }
 
+  private Seed rewritten(Seed seed) {
+    return new Seed(settings.rewrites().apply(seed.url()), seed.schemeGuessed(), seed.source());
+  }
+
   private void takeUp(List<Seed> seeds, boolean rejudge) {
     store.scopes().forEach(rooms.scope()::restore);
     List<Seed> earlier = store.seeds();
-    earlier.forEach(seed -> rooms.scope().addSeed(seed.url()));
-    seeds.forEach(seed -> rooms.scope().addSeed(seed.url()));
+    earlier.forEach(seed -> known(seed.url()));
+    seeds.forEach(seed -> known(seed.url()));
     rooms.fallback().remember(earlier);
     rooms.fallback().remember(seeds);
-    if (rooms.hosts().limited()) {
-      store.pagesByHost().forEach(rooms.hosts()::count);
-    }
+    rooms.budgets().restore(store);
     Saved saved = store.seed(seeds, rooms.scope()::judgeSeed);
     rooms.known().learn(saved.known());
     Saved sitemaps = store.sitemaps(rooms.sitemaps().named());
@@ -140,6 +171,11 @@ public final class Crawl {
     stats.start(store.totals().queued());
   }
 
+  private void known(Url seed) {
+    rooms.scope().addSeed(seed);
+    rooms.headers().addSeed(seed);
+  }
+
   private void giveOut(ExecutorService visits, PageBudget budget) throws InterruptedException {
     while (true) {
       permits.acquire();
@@ -148,8 +184,15 @@ public final class Crawl {
         stop.ask(RunEnd.LIMIT, "max-pages " + settings.limits().pages());
         return;
       }
+      opening.await(stop);
+      rate.await(stop);
       Optional<Lease> lease = rooms.frontier().next();
-      if (lease.isPresent()) {
+      if (lease.isPresent() && !opening.open()) {
+        rooms.frontier().complete(lease.get(), new Verdict.Returned(), List.of());
+        budget.settle(false);
+        permits.release();
+      } else if (lease.isPresent()) {
+        rate.begun();
         visits.execute(() -> visit(lease.get(), budget));
       } else {
         budget.settle(false);
@@ -176,14 +219,21 @@ public final class Crawl {
     }
   }
 
-  /** Whether a scope that was widened late has brought back URLs that were judged before. */
+  /** Whether a scope that was widened late, or the next round, has queued anything. */
   private boolean moreToDo() {
-    if (!rooms.redirects().widenedSinceAsked()) {
+    List<StoredHost> hosts =
+        rooms.redirects().widenedSinceAsked()
+            ? store.rejudge(null, rooms.scope()::judge)
+            : List.of();
+    if (hosts.isEmpty()) {
+      hosts = rounds.next();
+    }
+    if (hosts.isEmpty()) {
       return false;
     }
-    List<StoredHost> hosts = store.rejudge(null, rooms.scope()::judge);
+    stats.queued(store.totals().queued() - stats.snapshot().queued());
     restore(hosts);
-    return !hosts.isEmpty();
+    return true;
   }
 
   private void restore(List<StoredHost> hosts) {
@@ -220,7 +270,10 @@ public final class Crawl {
   private void stopWhenAsked() {
     try {
       if (!stop.await(settings.limits().time())) {
-        stop.ask(RunEnd.LIMIT, "max-time " + settings.limits().time());
+        stop.ask(
+            RunEnd.LIMIT,
+            "max-time "
+                + settings.limits().time().toString().substring(2).toLowerCase(Locale.ROOT));
       }
       rooms.frontier().close();
       if (!visitsOver.await(settings.grace().toMillis(), TimeUnit.MILLISECONDS)) {

@@ -3,12 +3,14 @@ package weft.crawl;
 import java.time.Duration;
 import java.util.List;
 import weft.fetch.FetchSettings;
+import weft.fetch.MediaRanges;
 import weft.frontier.PolitenessSettings;
 import weft.model.Header;
 import weft.parse.ParseSettings;
 import weft.robots.RobotsPolicy;
 import weft.scope.ScopeSettings;
 import weft.store.StoreSettings;
+import weft.url.Rewrites;
 
 /**
  * Everything that shapes a crawl.
@@ -18,7 +20,10 @@ import weft.store.StoreSettings;
  * @param maxRedirects redirects in a row that are followed
  * @param followNofollow whether nofollow is disregarded
  * @param extendScope whether a seed's redirect brings the place it leads to into scope
- * @param headers sent with every request for a page
+ * @param headers without secrets, sent with every request for a page
+ * @param rewrites which spellings of a URL are taken to be one
+ * @param reach what comes after the pages in scope
+ * @param types of which media types bodies are read
  * @param grace how long running fetches may go on once the crawl is to stop
  */
 public record CrawlSettings(
@@ -31,12 +36,16 @@ public record CrawlSettings(
     Duration grace,
     RobotsPolicy robots,
     Limits limits,
+    Rewrites rewrites,
+    Reach reach,
+    MediaRanges types,
     ScopeSettings scope,
     SitemapSettings sitemaps,
     PolitenessSettings politeness,
     FetchSettings fetch,
     ParseSettings parse,
-    StoreSettings store) {
+    StoreSettings store,
+    RequestRules requests) {
 
   public CrawlSettings {
     headers = List.copyOf(headers);

@@ -1,6 +1,7 @@
 package weft.crawl;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Where a crawl ends although URLs are left. {@link Long#MAX_VALUE} and the like mean no limit.
@@ -10,8 +11,19 @@ import java.time.Duration;
  * @param time of this stretch
  * @param pagesPerHost answers stored of one host
  * @param freeDisk bytes that must stay free where the store lies
+ * @param budgets answers stored of URLs that match a pattern
  */
-public record Limits(long pages, long bytes, Duration time, int pagesPerHost, long freeDisk) {
+public record Limits(
+    long pages, long bytes, Duration time, int pagesPerHost, long freeDisk, List<Budget> budgets) {
+
+  public Limits {
+    budgets = List.copyOf(budgets);
+  }
+
+  /** Limits without budgets. */
+  public Limits(long pages, long bytes, Duration time, int pagesPerHost, long freeDisk) {
+    this(pages, bytes, time, pagesPerHost, freeDisk, List.of());
+  }
 
   /** No limits. */
   public static final Limits NONE =

@@ -2,12 +2,14 @@ package weft.crawl;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import weft.model.CrawlUrl;
 import weft.model.FetchResult;
 import weft.model.LinkKind;
+import weft.model.LinkPlace;
 import weft.model.Outlink;
 import weft.scope.Scope;
-import weft.url.CanonicalResult;
+import weft.url.CanonicalResult.Accepted;
 import weft.url.Canonicalizer;
 import weft.url.Url;
 
@@ -25,6 +27,7 @@ final class Redirects {
   }
 
   private final Canonicalizer canonicalizer;
+  private final Canonicalizer exact = new Canonicalizer();
   private final Scope scope;
   private final boolean extend;
   private final Widening widening;
@@ -39,14 +42,35 @@ final class Redirects {
 
   /** The link to where the redirect leads; empty where that is no URL that can be crawled. */
   Optional<Outlink> follow(CrawlUrl from, FetchResult.Redirect redirect) {
-    CanonicalResult result = canonicalizer.canonicalize(redirect.location(), from.url());
-    if (!(result instanceof CanonicalResult.Accepted(Url target, _))) {
+    Url target = target(from.url(), redirect.location());
+    if (target == null) {
       return Optional.empty();
     }
     if (extend && from.seedOrItsRedirect()) {
       widen(target);
     }
-    return Optional.of(new Outlink(target, LinkKind.REDIRECT, "", "", false));
+    return Optional.of(
+        new Outlink(
+            target,
+            LinkKind.REDIRECT,
+            "",
+            "",
+            false,
+            LinkPlace.outside(redirect.location().strip())));
+  }
+
+  /**
+   * A redirect that only adds what the user's rewrites drop again leads where it says: the page
+   * could not be had otherwise.
+   */
+  private @Nullable Url target(Url from, String location) {
+    if (!(canonicalizer.canonicalize(location, from) instanceof Accepted(Url target, _))) {
+      return null;
+    }
+    if (target.equals(from) && exact.canonicalize(location, from) instanceof Accepted(Url url, _)) {
+      return url;
+    }
+    return target;
   }
 
   /** Whether the scope was widened since this was last asked. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import weft.fetch.RetryAfter;
 import weft.frontier.HostSignal;
+import weft.model.CrawlUrl;
 import weft.model.Exchange;
 import weft.model.FetchResult;
 import weft.model.HostState;
@@ -11,16 +12,18 @@ import weft.model.Reason;
 import weft.model.Verdict;
 
 /**
- * What becomes of a URL after an attempt, and what the attempt says of its host.
+ * What becomes of a URL after an attempt, and what the attempt says of its host. Which outcomes are
+ * tried again can be chosen ({@link RetryOn}); the table has the standard.
  *
  * <table>
  * <caption>By result</caption>
  * <tr><th>result</th><th>verdict</th><th>host</th></tr>
  * <tr><td>any other status, redirect</td><td>done</td><td>answered</td></tr>
  * <tr><td>429, 503</td><td>retry, then gave up</td><td>throttled</td></tr>
+ * <tr><td>any other from 400 to a HEAD</td><td>retry by GET</td><td>answered</td></tr>
  * <tr><td>408, 425, 5xx</td><td>retry, then gave up</td><td>answered</td></tr>
  * <tr><td>dns, connect</td><td>retry until the host is dead</td><td>unreachable</td></tr>
- * <tr><td>timeout, lost, protocol</td><td>retry, then gave up</td><td>faltered</td></tr>
+ * <tr><td>timeout, lost, protocol, proxy</td><td>retry, then gave up</td><td>faltered</td></tr>
  * <tr><td>tls, internal</td><td>gave up</td><td>nothing</td></tr>
  * <tr><td>cancelled</td><td>returned</td><td>nothing</td></tr>
  * </table>
@@ -29,9 +32,11 @@ final class RetryPolicy {
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
 
   private final int retries;
+  private final RetryOn on;
 
-  RetryPolicy(int retries) {
+  RetryPolicy(int retries, RetryOn on) {
     this.retries = retries;
+    this.on = on;
   }
 
   /** What the result says of the host. */
@@ -46,7 +51,7 @@ final class RetryPolicy {
       case FetchResult.Failure failure ->
           switch (failure.reason()) {
             case DNS, CONNECT -> new HostSignal.Unreachable();
-            case TIMEOUT, LOST, PROTOCOL -> new HostSignal.Faltered();
+            case TIMEOUT, LOST, PROTOCOL, PROXY -> new HostSignal.Faltered();
             default -> new HostSignal.Nothing();
           };
     };
@@ -55,29 +60,35 @@ final class RetryPolicy {
   /**
    * What becomes of the URL.
    *
-   * @param before attempts that were made before this one
+   * @param url as it was before this attempt
    * @param health of the host after this attempt
    */
-  Verdict judge(FetchResult result, int before, HostState.Health health) {
+  Verdict judge(FetchResult result, CrawlUrl url, HostState.Health health) {
+    int before = url.attempts();
     return switch (result) {
       case FetchResult.Redirect _ -> new Verdict.Done();
       case FetchResult.Excluded(Reason reason, String rule) -> new Verdict.Excluded(reason, rule);
       case FetchResult.Response(Exchange exchange, _) ->
-          asksToComeBack(exchange.status())
+          on.statuses().contains(exchange.status())
               ? again(Reason.HTTP_STATUS, "status " + exchange.status(), before)
-              : new Verdict.Done();
+              : url.asksByHead() && exchange.status() >= 400
+                  ? new Verdict.Retry(Duration.ZERO)
+                  : new Verdict.Done();
       case FetchResult.Failure failure -> judge(failure, before, health);
     };
   }
 
   private Verdict judge(FetchResult.Failure failure, int before, HostState.Health health) {
+    if (!on.network() && failure.reason() != Reason.CANCELLED) {
+      return new Verdict.GaveUp(failure.reason(), failure.detail());
+    }
     return switch (failure.reason()) {
       case CANCELLED -> new Verdict.Returned();
       case DNS, CONNECT ->
           health == HostState.Health.DEAD
               ? new Verdict.GaveUp(failure.reason(), failure.detail())
               : again(failure.reason(), failure.detail(), before);
-      case TIMEOUT, LOST, PROTOCOL -> again(failure.reason(), failure.detail(), before);
+      case TIMEOUT, LOST, PROTOCOL, PROXY -> again(failure.reason(), failure.detail(), before);
       default -> new Verdict.GaveUp(failure.reason(), failure.detail());
     };
   }
@@ -87,10 +98,6 @@ final class RetryPolicy {
       return new Verdict.Retry(FIRST_WAIT.multipliedBy(1L << Math.min(before, 6)));
     }
     return new Verdict.GaveUp(reason, detail + ", attempt " + (before + 1));
-  }
-
-  private static boolean asksToComeBack(int status) {
-    return status == 408 || status == 425 || status == 429 || (status >= 500 && status != 501);
   }
 
   private static HostSignal answered(Exchange exchange) {

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import weft.dedup.KnownUrls;
 import weft.fetch.AddressGuard;
 import weft.fetch.Credentials;
 import weft.fetch.HttpFetcher;
 import weft.frontier.HostFrontier;
+import weft.frontier.HostPoliteness;
 import weft.frontier.Window;
 import weft.model.RobotsFile;
 import weft.parse.Pages;
@@ -17,11 +19,13 @@ import weft.parse.SitemapParser;
 import weft.robots.RequestGate;
 import weft.robots.Robots;
 import weft.robots.RobotsArchive;
+import weft.robots.RobotsPolicy;
 import weft.robots.RobotsSettings;
 import weft.scope.Scope;
 import weft.store.PageStore;
 import weft.url.Canonicalizer;
 import weft.url.Domains;
+import weft.url.HostKey;
 
 /** The parts of a crawl, wired. Everything that is chosen by configuration is chosen here. */
 record Rooms(
@@ -29,11 +33,13 @@ record Rooms(
     HttpFetcher fetcher,
     Scope scope,
     KnownUrls known,
-    HostBudget hosts,
+    Budgets budgets,
     Redirects redirects,
     SeedFallback fallback,
+    PageHeaders headers,
     Sitemaps sitemaps,
-    Visitor visitor) {
+    Visitor visitor,
+    RequestGate gate) {
   private static final long KNOWN_URLS = 400_000;
   private static final Duration ROBOTS_MAX_AGE = Duration.ofHours(24);
 
@@ -46,29 +52,32 @@ record Rooms(
       Redirects.Widening widening,
       Stop stop,
       InstantSource clock) {
-    Canonicalizer canonicalizer = new Canonicalizer();
+    Canonicalizer canonicalizer = new Canonicalizer(settings.rewrites());
     HostFrontier frontier =
-        new HostFrontier(
-            settings.politeness(), Window.STANDARD, store::queued, clock, new Random());
+        new HostFrontier(politeness(settings), Window.STANDARD, store::queued, clock, new Random());
     HttpFetcher fetcher = new HttpFetcher(settings.fetch(), credentials, AddressGuard.NONE, clock);
     Robots robots =
         new Robots(
-            new RobotsSettings(settings.robots(), settings.parse().productToken(), ROBOTS_MAX_AGE),
+            new RobotsSettings(
+                robotsPolicy(settings), settings.parse().productToken(), ROBOTS_MAX_AGE),
             fetcher,
             archive(store),
-            canonicalizer::canonicalize,
+            new Canonicalizer()::canonicalize,
             clock);
+    RequestGate gate = gate(frontier, stop, clock);
     Scope scope = new Scope(settings.scope(), new Domains());
     KnownUrls known = new KnownUrls(KNOWN_URLS);
-    HostBudget hosts = new HostBudget(settings.limits().pagesPerHost());
+    Budgets budgets = new Budgets(settings.limits().pagesPerHost(), settings.limits().budgets());
     Redirects redirects = new Redirects(canonicalizer, scope, settings.extendScope(), widening);
     SeedFallback fallback = new SeedFallback(scope);
     Sitemaps sitemaps = new Sitemaps(settings.sitemaps(), scope, canonicalizer, robots::sitemaps);
+    RequestRules requests = settings.requests();
+    PageHeaders headers = new PageHeaders(settings.headers(), requests.seedHeaders());
     Visitor visitor =
         new Visitor(
             new Visitor.Parts(
                 frontier,
-                new RobotsGate(robots, frontier, gate(frontier, stop, clock)),
+                new RobotsGate(robots, frontier, gate),
                 fetcher,
                 new Pages(canonicalizer::canonicalize, settings.parse()),
                 new SitemapParser(canonicalizer::canonicalize, settings.parse()),
@@ -78,20 +87,31 @@ record Rooms(
                     scope,
                     sitemaps,
                     known,
-                    hosts,
+                    budgets,
                     settings.maxRedirects(),
                     settings.followNofollow()),
-                new RetryPolicy(settings.retries()),
-                hosts,
+                new RetryPolicy(settings.retries(), requests.retryOn()),
+                budgets,
                 fallback,
-                settings.headers(),
+                new Requests(headers, settings.types()),
                 store,
                 known,
                 ending,
                 listener,
                 clock));
     return new Rooms(
-        frontier, fetcher, scope, known, hosts, redirects, fallback, sitemaps, visitor);
+        frontier, fetcher, scope, known, budgets, redirects, fallback, headers, sitemaps, visitor,
+        gate);
+  }
+
+  private static HostPoliteness politeness(CrawlSettings settings) {
+    HostPoliteness own = settings.requests().politeness();
+    return own == null ? _ -> settings.politeness() : own;
+  }
+
+  private static Function<HostKey, RobotsPolicy> robotsPolicy(CrawlSettings settings) {
+    Function<HostKey, RobotsPolicy> own = settings.requests().robots();
+    return own == null ? _ -> settings.robots() : own;
   }
 
   private static RequestGate gate(HostFrontier frontier, Stop stop, InstantSource clock) {

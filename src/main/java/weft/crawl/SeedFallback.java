@@ -36,16 +36,17 @@ final class SeedFallback {
   /** The visit, with the http URL as a further seed where it is to be tried. */
   Visit apply(Visit visit) {
     Url url = visit.lease().url().url();
-    if (visit.verdict() instanceof Verdict.GaveUp(Reason reason, _)
+    if (visit.verdict() instanceof Verdict.GaveUp(Reason reason, String detail)
         && WORTH_ANOTHER_TRY.contains(reason)
         && url.scheme().equals("https")
         && guessed.remove(url)) {
-      return withSeed(visit, Url.ofCanonical("http" + url.text().substring("https".length())));
+      Url plain = Url.ofCanonical("http" + url.text().substring("https".length()));
+      return withSeed(visit, plain, new Verdict.GaveUp(reason, detail + "; went on with http"));
     }
     return visit;
   }
 
-  private Visit withSeed(Visit visit, Url url) {
+  private Visit withSeed(Visit visit, Url url, Verdict verdict) {
     scope.addSeed(url);
     Candidate seed = new Candidate(url, Hop.SEED, scope.judgeSeed(url));
     return new Visit(
@@ -54,7 +55,7 @@ final class SeedFallback {
         visit.page(),
         List.of(seed),
         visit.edges(),
-        visit.verdict(),
+        verdict,
         visit.host());
   }
 }

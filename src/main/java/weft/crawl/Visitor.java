@@ -3,10 +3,10 @@ package weft.crawl;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import weft.dedup.KnownUrls;
 import weft.fetch.FetchObserver;
-import weft.fetch.FetchRequest;
 import weft.fetch.Fetcher;
 import weft.frontier.Frontier;
 import weft.frontier.HostSignal;
@@ -14,19 +14,17 @@ import weft.model.Body;
 import weft.model.CrawlUrl;
 import weft.model.Exchange;
 import weft.model.FetchResult;
-import weft.model.Header;
 import weft.model.HostState;
 import weft.model.Lease;
 import weft.model.Outlink;
 import weft.model.Page;
-import weft.model.Reason;
 import weft.model.Pursuit;
+import weft.model.Reason;
 import weft.model.Saved;
 import weft.model.Timings;
 import weft.model.Verdict;
 import weft.model.Visit;
 import weft.parse.PageParser;
-import weft.parse.SitemapParser;
 import weft.store.PageStore;
 import weft.store.StoreException;
 
@@ -49,9 +47,9 @@ final class Visitor {
   private final Redirects redirects;
   private final Admission admission;
   private final RetryPolicy retries;
-  private final HostBudget hosts;
+  private final Budgets budgets;
   private final SeedFallback fallback;
-  private final List<Header> headers;
+  private final Requests requests;
   private final PageStore store;
   private final KnownUrls known;
   private final HostEnding ending;
@@ -75,9 +73,9 @@ final class Visitor {
       Redirects redirects,
       Admission admission,
       RetryPolicy retries,
-      HostBudget hosts,
+      Budgets budgets,
       SeedFallback fallback,
-      List<Header> headers,
+      Requests requests,
       PageStore store,
       KnownUrls known,
       HostEnding ending,
@@ -94,9 +92,9 @@ final class Visitor {
     redirects = parts.redirects();
     admission = parts.admission();
     retries = parts.retries();
-    hosts = parts.hosts();
+    budgets = parts.budgets();
     fallback = parts.fallback();
-    headers = List.copyOf(parts.headers());
+    requests = parts.requests();
     store = parts.store();
     known = parts.known();
     ending = parts.ending();
@@ -144,19 +142,16 @@ final class Visitor {
   }
 
   private Visit fetch(Lease lease, FetchObserver observer) {
-    if (lease.url().pursuit() == Pursuit.SITEMAP) {
-      long most = SitemapParser.LONGEST;
-      return judged(
-          lease, fetcher.fetch(new FetchRequest(lease.url().url(), headers, most, most), observer));
+    if (!lease.url().isPage()) {
+      return judged(lease, fetcher.fetch(requests.of(lease.url()), observer));
     }
-    if (!hosts.take(lease.url().url().hostKey())) {
-      return judged(lease, new FetchResult.Excluded(Reason.HOST_LIMIT, hosts.rule()));
+    Optional<FetchResult.Excluded> spent = budgets.take(lease.url().url());
+    if (spent.isPresent()) {
+      return judged(lease, spent.get());
     }
-    FetchResult result =
-        fetcher.fetch(new FetchRequest(lease.url().url(), headers, 0, 0), observer);
-    Visit visit = judged(lease, result);
+    Visit visit = judged(lease, fetcher.fetch(requests.of(lease.url()), observer));
     if (visit.page() == null) {
-      hosts.giveBack(lease.url().url().hostKey());
+      budgets.giveBack(lease.url().url());
     }
     return visit;
   }
@@ -164,7 +159,7 @@ final class Visitor {
   /** Learns, judges, and where the answer is final parses it and admits what it links to. */
   private Visit judged(Lease lease, FetchResult result) {
     HostState host = frontier.report(lease, retries.signal(result, clock.instant()));
-    Verdict verdict = retries.judge(result, lease.url().attempts(), host.health());
+    Verdict verdict = retries.judge(result, lease.url(), host.health());
     if (!(verdict instanceof Verdict.Done)) {
       return fallback.apply(visit(lease, result, verdict, host));
     }
@@ -180,7 +175,10 @@ final class Visitor {
   /** What stands in an answer; a sitemap that is not there says nothing. */
   private @Nullable Page parse(Lease lease, Exchange exchange, Body body) {
     CrawlUrl url = lease.url();
-    if (url.pursuit() == Pursuit.PAGE) {
+    if (url.pursuit() == Pursuit.CHECK) {
+      return null;
+    }
+    if (!url.pursuit().isSitemap()) {
       return parser.parse(url.url(), exchange, body);
     }
     if (exchange.status() >= 300) {

@@ -37,16 +37,23 @@
  * <h2>Sitemaps</h2>
  *
  * <p>A sitemap is a URL like any other: leased, judged by robots.txt, fetched, retried, redirected,
- * parsed, its links admitted. Only its {@link weft.model.Pursuit} differs, and by it the parser, and
- * that it counts as no page. {@code Sitemaps} knows where to look: when the first seed of a host
- * has been answered, in its robots.txt, else in the usual place; so hosts that do not answer cost
- * nothing. A sitemap is at depth 0 and what it lists at depth 1, whoever names it: so depths depend
- * neither on where a sitemap was found nor on the order of visits. A URL may be a page and a
+ * parsed, its links admitted. Only its {@link weft.model.Pursuit} differs, and by it the parser,
+ * and that it counts as no page. {@code Sitemaps} knows where to look: when the first seed of a
+ * host has been answered, in its robots.txt, else in the usual place; so hosts that do not answer
+ * cost nothing. A sitemap is at depth 0 and what it lists at depth 1, whoever names it: so depths
+ * depend neither on where a sitemap was found nor on the order of visits. A URL may be a page and a
  * sitemap at once. Whichever it is found out to be second, it is fetched again for that; its depth
  * is the page's.
  *
  * <p>What bounds them: 50,000 entries and 50 MB a file, three indexes in a row, each URL once, and
  * room in memory for a few large ones from parsing to saving ({@code SitemapRoom}).
+ *
+ * <h2>Asking</h2>
+ *
+ * <p>{@link weft.crawl.RequestRules} says how a crawl asks where that is out of the ordinary.
+ * {@code PageHeaders} keeps headers with secrets to the hosts of seeds. {@code FormLogin} comes
+ * before the run: it passes the same gate as a redirect of robots.txt, so that hosts are not
+ * hurried by it, and leaves nothing behind but cookies in the fetcher.
  *
  * <h2>Stopping</h2>
  *

@@ -3,6 +3,8 @@ package weft.fetch;
 import java.io.IOException;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+import weft.model.Body;
 import weft.model.Truncation;
 
 /**
@@ -14,6 +16,10 @@ final class BodyReader {
   private static final int FIRST = 16 * 1024;
   private static final int TRUSTED_LENGTH = 256 * 1024;
 
+  /** The body of an answer of which nothing but the header was wanted. */
+  static final Body SKIPPED =
+      new Body(new byte[0], new byte[32], new byte[0], "identity", 0, Truncation.SKIPPED);
+
   private BodyReader() {}
 
   /** What came, whole or cut at the limit. */
@@ -22,18 +28,27 @@ final class BodyReader {
 
   /** Reads to the end of the body, or to one byte beyond the limit. */
   static Received read(ResponseBody body, long limit) throws IOException {
+    return read(body, limit, null);
+  }
+
+  /** The same, no faster than the clock lets it. */
+  static Received read(ResponseBody body, long limit, @Nullable CallClock clock)
+      throws IOException {
     long length = body.contentLength();
     // One byte of room at the end lets the end of the body be seen without growing.
     long expected = length < 0 ? FIRST : Math.min(length, TRUSTED_LENGTH);
     ByteSink sink = new ByteSink(limit, Truncation.WIRE, expected);
     BufferedSource source = body.source();
     while (sink.size() != length && !sink.full()) {
-      int room = sink.room();
+      int room = clock == null ? sink.room() : Math.min(sink.room(), clock.portion());
       int count = source.read(sink.array(), sink.size(), room);
       if (count < 0) {
         break;
       }
       sink.added(count);
+      if (clock != null) {
+        clock.took(count);
+      }
     }
     return new Received(sink.bytes(), sink.truncation());
   }

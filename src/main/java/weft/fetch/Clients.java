@@ -1,13 +1,17 @@
 package weft.fetch;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.HostnameVerifier;
@@ -18,6 +22,8 @@ import okhttp3.Dispatcher;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.TlsVersion;
+import org.jspecify.annotations.Nullable;
 import weft.url.HostKey;
 
 /**
@@ -32,7 +38,11 @@ final class Clients implements AutoCloseable {
 
   private final OkHttpClient[] shards = new OkHttpClient[SHARDS];
   private final Map<HostKey, OkHttpClient> fixed = new HashMap<>();
+  private final Map<Through, OkHttpClient> proxied = new ConcurrentHashMap<>();
   private final Names names;
+
+  /** A client and the proxy that another one like it goes through. */
+  private record Through(OkHttpClient client, ProxyAddress proxy) {}
 
   Clients(FetchSettings settings, AddressGuard guard, Dns resolver, AtomicInteger cancellations) {
     Duration patience =
@@ -65,11 +75,14 @@ final class Clients implements AutoCloseable {
     HostnameVerifier verifier = base.getHostnameVerifier$okhttp();
     // A verifier of our own also keeps OkHttp from asking one host over another's connection.
     base.hostnameVerifier((host, session) -> !trust.verifies() || verifier.verify(host, session));
-    if (!guard.equals(AddressGuard.NONE)) {
-      base.socketFactory(new GuardedSockets(guard));
+    InetAddress bind = settings.access().bind();
+    if (!guard.equals(AddressGuard.NONE) || bind != null) {
+      requireOwn(bind);
+      base.socketFactory(new GuardedSockets(guard, bind));
     }
     return base.sslSocketFactory(tls, trust)
-        .connectionSpecs(List.of(TLS, ConnectionSpec.CLEARTEXT))
+        .connectionSpecs(
+            List.of(settings.access().tls13() ? TLS_13 : TLS, ConnectionSpec.CLEARTEXT))
         .dns(names)
         .proxy(Proxy.NO_PROXY)
         .authenticator(Authenticator.NONE)
@@ -86,11 +99,29 @@ final class Clients implements AutoCloseable {
         .build();
   }
 
+  private static void requireOwn(@Nullable InetAddress bind) {
+    try (Socket probe = new Socket()) {
+      probe.bind(new InetSocketAddress(bind, 0));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "--bind "
+              + (bind == null ? "" : bind.getHostAddress())
+              + ": not an address of this machine",
+          e);
+    }
+  }
+
   /** Whatever versions and cipher suites the Java runtime considers safe. */
   private static final ConnectionSpec TLS =
       new ConnectionSpec.Builder(ConnectionSpec.COMPATIBLE_TLS)
           .allEnabledCipherSuites()
           .allEnabledTlsVersions()
+          .build();
+
+  private static final ConnectionSpec TLS_13 =
+      new ConnectionSpec.Builder(ConnectionSpec.COMPATIBLE_TLS)
+          .allEnabledCipherSuites()
+          .tlsVersions(TlsVersion.TLS_1_3)
           .build();
 
   private static Flight flight(Request request) {
@@ -117,10 +148,26 @@ final class Clients implements AutoCloseable {
     }
   }
 
-  /** The client for a host. */
-  OkHttpClient of(HostKey host) {
+  /** The client for a host, directly or through that proxy. */
+  OkHttpClient of(HostKey host, @Nullable ProxyAddress proxy) {
     OkHttpClient client = fixed.isEmpty() ? null : fixed.get(host);
-    return client != null ? client : shard(host);
+    OkHttpClient direct = client != null ? client : shard(host);
+    return proxy == null
+        ? direct
+        : proxied.computeIfAbsent(new Through(direct, proxy), Clients::through);
+  }
+
+  private static OkHttpClient through(Through path) {
+    String login = path.proxy().authorization();
+    return path.client()
+        .newBuilder()
+        .proxy(path.proxy().proxy())
+        .proxyAuthenticator(
+            (_, answer) ->
+                login == null || answer.request().header("Proxy-Authorization") != null
+                    ? null
+                    : answer.request().newBuilder().header("Proxy-Authorization", login).build())
+        .build();
   }
 
   private OkHttpClient shard(HostKey host) {

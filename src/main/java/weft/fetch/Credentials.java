@@ -1,20 +1,37 @@
 package weft.fetch;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 import weft.url.HostKey;
+import weft.url.Url;
 
 /**
- * Names and passwords for hosts. They come from the userinfo of seeds, live in memory only, and are
+ * Names and passwords for hosts; they live in memory only. Those from the userinfo of seeds are
  * sent (Basic, RFC 7617, without being asked) to exactly the host and port they were given for.
- * Safe for any number of threads.
+ * Others are for the hosts that were named with them, and are sent once such a host has asked for
+ * them by Basic or Digest. Safe for any number of threads.
  */
 public final class Credentials {
-  private final Map<HostKey, String> headers = new ConcurrentHashMap<>();
+  private static final System.Logger NOTICE = System.getLogger("weft.notice");
+  private static final int REMEMBERED = 10_000;
+
+  private record Given(Predicate<HostKey> hosts, Login login) {}
+
+  private final Map<HostKey, Account> unasked = new ConcurrentHashMap<>();
+  private final List<Given> given = new CopyOnWriteArrayList<>();
+  private final Cache<HostKey, Account> accounts =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).executor(Runnable::run).build();
 
   /**
    * Keeps credentials for a host, in place of any before.
@@ -22,22 +39,80 @@ public final class Credentials {
    * @param userinfo {@code user:password} or {@code user} as in a URL, percent-encoded
    */
   public void put(HostKey host, String userinfo) {
+    unasked.put(host, new Account(login(userinfo), true));
+  }
+
+  /** Keeps credentials for some hosts; of several for one host the last given counts. */
+  public void put(Predicate<HostKey> hosts, Login login) {
+    given.addFirst(new Given(hosts, login));
+    accounts.invalidateAll();
+  }
+
+  /** The value of the Authorization header for a URL; empty where none is known or wanted. */
+  Optional<String> authorization(Url url) {
+    if (unasked.isEmpty() && given.isEmpty()) {
+      return Optional.empty();
+    }
+    Account account = account(url.hostKey());
+    String value = account == null ? null : account.authorization(url.pathAndQuery());
+    if (account != null && value != null && url.scheme().equals("http")) {
+      warn(account, url);
+    }
+    return Optional.ofNullable(value);
+  }
+
+  /** Learns from an answer with status 401; whether the request may have more luck now. */
+  boolean challenged(Url url, Response answer, @Nullable String sent) {
+    Account account = account(url.hostKey());
+    return account != null && account.challenged(answer.challenges(), sent);
+  }
+
+  private @Nullable Account account(HostKey host) {
+    Account own = unasked.isEmpty() ? null : unasked.get(host);
+    if (own != null || given.isEmpty()) {
+      return own;
+    }
+    for (Given each : given) {
+      if (each.hosts().test(host)) {
+        return accounts.get(host, _ -> new Account(each.login(), false));
+      }
+    }
+    return null;
+  }
+
+  private static void warn(Account account, Url url) {
+    if (!loopback(url.host()) && account.firstWarning()) {
+      NOTICE.log(
+          System.Logger.Level.WARNING,
+          "credentials for "
+              + url.hostKey()
+              + " go over plain http, where others can read them; use https where there is one");
+    }
+  }
+
+  private static boolean loopback(String host) {
+    return host.equals("localhost")
+        || host.endsWith(".localhost")
+        || host.equals("[::1]")
+        || host.matches("127(\\.\\d+){3}");
+  }
+
+  /** The login in the userinfo of a URL. */
+  static Login login(String userinfo) {
     int colon = userinfo.indexOf(':');
     String user = colon < 0 ? userinfo : userinfo.substring(0, colon);
     String password = colon < 0 ? "" : userinfo.substring(colon + 1);
-    ByteArrayOutputStream pair = new ByteArrayOutputStream();
-    decode(user, pair);
-    pair.write(':');
-    decode(password, pair);
-    headers.put(host, "Basic " + Base64.getEncoder().encodeToString(pair.toByteArray()));
+    return new Login(decoded(user), decoded(password));
   }
 
-  /** The value of the Authorization header for a host; empty where none is known. */
-  Optional<String> authorization(HostKey host) {
-    return headers.isEmpty() ? Optional.empty() : Optional.ofNullable(headers.get(host));
+  /** The value of an Authorization header of the Basic scheme. */
+  static String basic(Login login) {
+    byte[] pair = (login.user() + ":" + login.password()).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(pair);
   }
 
-  private static void decode(String text, ByteArrayOutputStream bytes) {
+  private static String decoded(String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     byte[] raw = text.getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < raw.length; i++) {
       int high = raw[i] == '%' && i + 2 < raw.length ? Character.digit(raw[i + 1], 16) : -1;
@@ -49,5 +124,6 @@ public final class Credentials {
         i += 2;
       }
     }
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 }

@@ -30,6 +30,11 @@ final class FailureClassifier {
       return new Trouble(
           Reason.INTERNAL, "too many open files; raise ulimit -n or lower the concurrency");
     }
+    ProxyAddress proxy = flight.proxy();
+    if (proxy != null
+        && (failure instanceof ProxyRefusal || flight.phase().compareTo(Flight.Phase.TLS) < 0)) {
+      return new Trouble(Reason.PROXY, "proxy " + proxy + ": " + ofProxy(failure, flight));
+    }
     return switch (flight.phase()) {
       case NAME -> unnamed(failure);
       case START, CONNECT -> unconnected(failure);
@@ -52,6 +57,15 @@ final class FailureClassifier {
   static boolean timedOut(IOException failure) {
     return failure instanceof SocketTimeoutException
         || (failure instanceof InterruptedIOException && message(failure).contains("time"));
+  }
+
+  private static String ofProxy(IOException failure, Flight flight) {
+    if (failure instanceof ProxyRefusal) {
+      return message(failure);
+    }
+    return flight.phase() == Flight.Phase.NAME
+        ? unnamed(failure).detail()
+        : unconnected(failure).detail();
   }
 
   private static Trouble unnamed(IOException failure) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param insecure whether certificates go unverified
  * @param ca PEM file with further trusted certificates
  * @param resolve fixed addresses, each {@code HOST:PORT:ADDRESS}
+ * @param access how servers are approached
  */
 public record FetchSettings(
     String userAgent,
@@ -31,7 +32,53 @@ public record FetchSettings(
     Duration keepAlive,
     boolean insecure,
     @Nullable Path ca,
-    List<Resolve> resolve) {
+    List<Resolve> resolve,
+    AccessSettings access) {
+
+  /** With nothing out of the ordinary about the approach. */
+  public FetchSettings(
+      String userAgent,
+      Duration connectTimeout,
+      Duration readTimeout,
+      Duration callTimeout,
+      long maxWire,
+      long maxDecoded,
+      int concurrency,
+      Duration keepAlive,
+      boolean insecure,
+      @Nullable Path ca,
+      List<Resolve> resolve) {
+    this(
+        userAgent,
+        connectTimeout,
+        readTimeout,
+        callTimeout,
+        maxWire,
+        maxDecoded,
+        concurrency,
+        keepAlive,
+        insecure,
+        ca,
+        resolve,
+        AccessSettings.PLAIN);
+  }
+
+  /** The same with another approach. */
+  public FetchSettings with(AccessSettings other) {
+    return new FetchSettings(
+        userAgent,
+        connectTimeout,
+        readTimeout,
+        callTimeout,
+        maxWire,
+        maxDecoded,
+        concurrency,
+        keepAlive,
+        insecure,
+        ca,
+        resolve,
+        other);
+  }
 
   public FetchSettings {
     resolve = List.copyOf(resolve);

@@ -44,6 +44,7 @@ final class Flight extends EventListener {
 
   private final FetchObserver observer;
   private final int epoch;
+  private final @Nullable ProxyAddress proxy;
   private final long began = System.nanoTime();
   private Phase phase = Phase.START;
   private boolean toldConnecting;
@@ -62,9 +63,15 @@ final class Flight extends EventListener {
   private @Nullable Response answer;
 
   /** A flight that begins now, in that epoch of {@link HttpFetcher#cancelAll}. */
-  Flight(FetchObserver observer, int epoch) {
+  Flight(FetchObserver observer, int epoch, @Nullable ProxyAddress proxy) {
     this.observer = observer;
     this.epoch = epoch;
+    this.proxy = proxy;
+  }
+
+  /** The proxy that the request goes through; null where it goes to the host itself. */
+  @Nullable ProxyAddress proxy() {
+    return proxy;
   }
 
   int epoch() {
@@ -138,7 +145,7 @@ final class Flight extends EventListener {
   public void connectStart(Call call, InetSocketAddress to, Proxy proxy) {
     enter(Phase.CONNECT);
     tellConnecting();
-    address = to.getAddress().getHostAddress();
+    address = shown(to);
     mark = System.nanoTime();
   }
 
@@ -166,7 +173,7 @@ final class Flight extends EventListener {
   @Override
   public void connectionAcquired(Call call, Connection connection) {
     enter(Phase.SEND);
-    address = connection.route().socketAddress().getAddress().getHostAddress();
+    address = shown(connection.route().socketAddress());
     tellConnected();
   }
 
@@ -216,6 +223,15 @@ final class Flight extends EventListener {
       String whole = "limit=" + wire.unread() + " ";
       headerTooLong = !String.valueOf(end.getMessage()).contains(whole);
     }
+  }
+
+  /** The address of the other end, which is the proxy where there is one. */
+  private String shown(InetSocketAddress to) {
+    InetAddress resolved = to.getAddress();
+    boolean beyond = resolved == null || (proxy != null && proxy.kind() == Proxy.Type.SOCKS);
+    return beyond && proxy != null
+        ? proxy.host()
+        : Objects.requireNonNull(resolved).getHostAddress();
   }
 
   private void enter(Phase next) {

@@ -2,13 +2,16 @@ package weft.fetch;
 
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.net.Proxy;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Interceptor;
 import okhttp3.Protocol;
+import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.internal.connection.RealConnection;
 import okhttp3.internal.http.RealInterceptorChain;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between OkHttp and the wire, and makes sure that an answer belongs to its request. Before
@@ -41,11 +44,23 @@ final class Framing implements Interceptor {
     if (http1) {
       board(flight, Wire.of(connection, (RealInterceptorChain) chain, tls));
     }
-    Response answer = chain.proceed(chain.request());
+    Response answer = chain.proceed(introduced(chain.request(), flight.proxy()));
+    if (answer.code() == 407 && flight.proxy() != null) {
+      throw new ProxyRefusal("it wants a name and password (status 407)");
+    }
     if (http1) {
       check(answer, connection);
     }
     return answer.isSuccessful() ? answer : answer.newBuilder().code(200).build();
+  }
+
+  /** The request with our login at the proxy, where it is the proxy that reads it. */
+  private static Request introduced(Request request, @Nullable ProxyAddress proxy) {
+    boolean reads = proxy != null && proxy.kind() == Proxy.Type.HTTP && !request.isHttps();
+    String login = reads && proxy != null ? proxy.authorization() : null;
+    return login == null
+        ? request
+        : request.newBuilder().header("Proxy-Authorization", login).build();
   }
 
   private static void board(Flight flight, Wire wire) throws IOException {

@@ -6,18 +6,22 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import javax.net.SocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Makes sockets that ask the {@link AddressGuard} before they connect. */
 final class GuardedSockets extends SocketFactory {
   private final AddressGuard guard;
+  private final @Nullable InetAddress bind;
 
-  GuardedSockets(AddressGuard guard) {
+  /** Sockets that leave from that address of this machine, or from any where it is null. */
+  GuardedSockets(AddressGuard guard, @Nullable InetAddress bind) {
     this.guard = guard;
+    this.bind = bind;
   }
 
   @Override
   public Socket createSocket() {
-    return new Guarded(guard);
+    return new Guarded(guard, bind);
   }
 
   @Override
@@ -50,9 +54,11 @@ final class GuardedSockets extends SocketFactory {
 
   private static final class Guarded extends Socket {
     private final AddressGuard guard;
+    private final @Nullable InetAddress bind;
 
-    Guarded(AddressGuard guard) {
+    Guarded(AddressGuard guard, @Nullable InetAddress bind) {
       this.guard = guard;
+      this.bind = bind;
     }
 
     @Override
@@ -62,6 +68,9 @@ final class GuardedSockets extends SocketFactory {
         if (objection.isPresent()) {
           throw new GuardedAddress(objection.get());
         }
+      }
+      if (bind != null) {
+        bind(new InetSocketAddress(bind, 0));
       }
       super.connect(endpoint, timeoutMillis);
     }

@@ -1,11 +1,14 @@
 package weft.fetch;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Call;
@@ -13,6 +16,7 @@ import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 import weft.model.Body;
 import weft.model.Exchange;
 import weft.model.FetchResult;
@@ -23,10 +27,11 @@ import weft.model.Reason;
 /**
  * Fetches over HTTP/1.1 and HTTP/2 with OkHttp, on the calling thread, which should be virtual. One
  * fetch is one request: nothing is followed or asked again, but for a kept connection that turns
- * out to be closed, which is replaced without a word as long as no answer has begun. Safe for any
- * number of threads.
+ * out to be closed, which is replaced without a word as long as no answer has begun, and for a host
+ * that asks who we are, which is told once. Safe for any number of threads.
  */
 public final class HttpFetcher implements Fetcher {
+  private static final System.Logger NOTICE = System.getLogger("weft.notice");
   private static final int ATTEMPTS = 3;
   private static final long REDIRECT_BODY = 64 * 1024;
 
@@ -34,6 +39,11 @@ public final class HttpFetcher implements Fetcher {
   private final Clients clients;
   private final RequestForm form;
   private final InstantSource clock;
+  private final CookieStore cookies;
+  private final Credentials credentials;
+  private final ProxyChoice proxies;
+  private final Bandwidth bandwidth;
+  private final Set<ProxyAddress> told = ConcurrentHashMap.newKeySet();
   private final AtomicInteger cancellations = new AtomicInteger();
 
   /**
@@ -56,14 +66,22 @@ public final class HttpFetcher implements Fetcher {
       Dns resolver) {
     this.settings = settings;
     this.clock = clock;
-    form = new RequestForm(settings.userAgent(), credentials);
+    this.credentials = credentials;
+    proxies = settings.access().proxies();
+    bandwidth = new Bandwidth(settings.access().bytesPerSecond());
+    cookies = new CookieStore(clock);
+    Path from = settings.access().cookies().from();
+    if (from != null) {
+      cookies.load(from);
+    }
+    form = new RequestForm(settings, credentials, cookies);
     clients = new Clients(settings, guard, resolver, cancellations);
   }
 
   @Override
   public FetchResult fetch(FetchRequest request, FetchObserver observer) {
     Instant at = clock.instant();
-    Flight flight = new Flight(observer, cancellations.get());
+    Flight flight = new Flight(observer, cancellations.get(), proxies.of(request.url()));
     try {
       return attempts(request, flight, at);
     } finally {
@@ -72,16 +90,22 @@ public final class HttpFetcher implements Fetcher {
   }
 
   private FetchResult attempts(FetchRequest request, Flight flight, Instant at) {
-    OkHttpClient client = clients.of(request.url().hostKey());
+    OkHttpClient client = clients.of(request.url().hostKey(), flight.proxy());
     Request http = form.of(request, flight);
+    boolean identified = false;
     for (int attempt = 1; ; attempt++) {
       Call call = client.newCall(http);
       try {
-        return answer(call, request, flight, at);
+        FetchResult result = answer(call, request, flight, at);
+        if (identified || !identify(request, http, flight)) {
+          return result;
+        }
+        identified = true;
+        http = form.of(request, flight);
       } catch (GuardedAddress e) {
         return new FetchResult.Excluded(Reason.PRIVATE_ADDRESS, String.valueOf(e.getMessage()));
       } catch (IOException e) {
-        if (attempt == ATTEMPTS || !again(e, client, flight, attempt)) {
+        if (attempt == ATTEMPTS || request.form() != null || !again(e, client, flight, attempt)) {
           return failure(e, flight, at);
         }
       }
@@ -111,15 +135,50 @@ public final class HttpFetcher implements Fetcher {
     return true;
   }
 
+  /** Whether the host has asked who we are and now can be told, with time left to do so. */
+  private boolean identify(FetchRequest request, Request asked, Flight flight) {
+    boolean again =
+        flight.answer().code() == 401
+            && credentials.challenged(request.url(), flight.answer(), asked.header("Authorization"))
+            && !cancelled(flight)
+            && remainingMillis(flight) > 0;
+    if (again) {
+      flight.again();
+    }
+    return again;
+  }
+
   private FetchResult answer(Call call, FetchRequest request, Flight flight, Instant at)
       throws IOException {
-    call.timeout().timeout(Math.max(1, remainingMillis(flight)), TimeUnit.MILLISECONDS);
+    long millis = Math.max(1, remainingMillis(flight));
+    if (!bandwidth.limited()) {
+      call.timeout().timeout(millis, TimeUnit.MILLISECONDS);
+      return answer(call, request, flight, at, null);
+    }
+    try (CallClock clock = new CallClock(call, bandwidth, millis)) {
+      try {
+        return answer(call, request, flight, at, clock);
+      } catch (IOException e) {
+        throw clock.explained(e);
+      }
+    }
+  }
+
+  private FetchResult answer(
+      Call call, FetchRequest request, Flight flight, Instant at, @Nullable CallClock clock)
+      throws IOException {
     try (Response response = call.execute()) {
       Response answer = flight.answer();
+      if (settings.access().cookies().accepted()) {
+        cookies.learn(call.request().url(), answer);
+      }
       Optional<String> location = location(answer);
       long cap = location.isPresent() ? REDIRECT_BODY : Long.MAX_VALUE;
+      if (location.isEmpty() && !wantsBody(request, answer)) {
+        return headerAlone(call, answer, flight, at);
+      }
       long maxWire = request.maxWire() > 0 ? request.maxWire() : settings.maxWire();
-      var received = BodyReader.read(response.body(), Math.min(cap, maxWire));
+      var received = BodyReader.read(response.body(), Math.min(cap, maxWire), clock);
       Exchange exchange = exchange(answer, flight, at);
       if (received.truncation().cut()) {
         call.cancel();
@@ -131,6 +190,20 @@ public final class HttpFetcher implements Fetcher {
           .<FetchResult>map(target -> new FetchResult.Redirect(exchange, body, target))
           .orElseGet(() -> new FetchResult.Response(exchange, body));
     }
+  }
+
+  private static boolean wantsBody(FetchRequest request, Response answer) {
+    String type = answer.header("Content-Type");
+    return request.part() == Part.ALL
+        && (!answer.isSuccessful() || type == null || request.types().wants(type));
+  }
+
+  private static FetchResult headerAlone(Call call, Response answer, Flight flight, Instant at) {
+    Exchange exchange = exchange(answer, flight, at);
+    if (!answer.request().method().equals("HEAD")) {
+      call.cancel();
+    }
+    return new FetchResult.Response(exchange, BodyReader.SKIPPED);
   }
 
   private static Optional<String> location(Response answer) {
@@ -158,6 +231,9 @@ public final class HttpFetcher implements Fetcher {
   private FetchResult failure(IOException e, Flight flight, Instant at) {
     Trouble trouble =
         cancelled(flight) ? FailureClassifier.cancelled() : FailureClassifier.classify(e, flight);
+    if (trouble.reason() == Reason.PROXY && flight.proxy() != null && told.add(flight.proxy())) {
+      NOTICE.log(System.Logger.Level.WARNING, trouble.detail());
+    }
     return new FetchResult.Failure(
         at, trouble.reason(), trouble.detail(), flight.address(), flight.timings());
   }
@@ -173,12 +249,28 @@ public final class HttpFetcher implements Fetcher {
   @Override
   public void cancelAll() {
     cancellations.incrementAndGet();
+    bandwidth.giveUp();
     clients.cancelAll();
   }
 
   @Override
   public void close() {
     cancellations.incrementAndGet();
+    bandwidth.giveUp();
     clients.close();
+    Path to = settings.access().cookies().to();
+    if (to != null) {
+      save(to);
+    }
+  }
+
+  private void save(Path to) {
+    try {
+      CookieFile.write(to, cookies.all());
+    } catch (IOException e) {
+      NOTICE.log(
+          System.Logger.Level.WARNING,
+          "the cookies could not be written to " + to + ": " + e.getMessage());
+    }
   }
 }

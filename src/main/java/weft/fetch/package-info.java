@@ -40,8 +40,19 @@
  *   <li>The call timeout bounds name resolution, connecting and the last byte, however slowly the
  *       bytes drip.
  *   <li>Memory for one body is bounded by the limits, not by what a server promises.
- *   <li>Credentials go to the host and port they were given for, and are never stored.
+ *   <li>Credentials go to the hosts they were given for, and are never stored. Cookies go to whom
+ *       RFC 6265 says, and are kept in memory ({@code CookieStore}) and in the file that the user
+ *       names.
  * </ul>
+ *
+ * <p><b>Who we are.</b> {@link weft.fetch.Credentials} given with a host are sent once it has asked
+ * for them: the one case in which a fetch is two requests. An {@code Account} remembers how a host
+ * wants to be told (Basic, or a {@code Digest} with its nonce), so that it has to ask only once.
+ *
+ * <p><b>Proxies.</b> Which one a URL is asked through is somebody else's choice ({@link
+ * weft.fetch.ProxyChoice}); each has OkHttp clients of its own over the same pools. The proxy looks
+ * names up, and its address is the one that is stored. Whatever goes wrong before the tunnel or the
+ * connection stands is the proxy's failure, {@link weft.model.Reason#PROXY}, never the host's.
  *
  * <p><b>OkHttp's internals</b> are used in {@code ExactUrl} (parts of a URL), {@code Wire} and
  * {@code Framing} (the buffers of a connection), and in {@code FailureClassifier} (HTTP/2

@@ -27,14 +27,13 @@ import weft.url.HostKey;
 public final class HostFrontier implements Frontier {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
-  private final Politeness politeness;
   private final Backlog backlog;
   private final InstantSource clock;
   private final Window window;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Hosts hosts = new Hosts();
+  private final Hosts hosts;
   private final Schedule schedule = new Schedule();
   private final ArrayDeque<HostQueue> hungry = new ArrayDeque<>();
   private final Leases leases = new Leases();
@@ -54,7 +53,17 @@ public final class HostFrontier implements Frontier {
       Backlog backlog,
       InstantSource clock,
       RandomGenerator jitter) {
-    this.politeness = new Politeness(settings, jitter);
+    this(_ -> settings, window, backlog, clock, jitter);
+  }
+
+  /** A frontier with nothing queued, where hosts may be treated differently. */
+  public HostFrontier(
+      HostPoliteness settings,
+      Window window,
+      Backlog backlog,
+      InstantSource clock,
+      RandomGenerator jitter) {
+    hosts = new Hosts(settings, jitter);
     this.window = window;
     this.backlog = backlog;
     this.clock = clock;
@@ -125,7 +134,8 @@ public final class HostFrontier implements Frontier {
     try {
       HostQueue host = leases.host(lease);
       if (host != null) {
-        host.pace = politeness.sent(host.pace, clock.instant());
+        host.pace = host.politeness.sent(host.pace, clock.instant());
+        host.lastSent = lease.id();
         if (host.unsent == lease.id()) {
           host.unsent = 0;
           schedule(host);
@@ -145,7 +155,11 @@ public final class HostFrontier implements Frontier {
       if (host == null) {
         throw new IllegalStateException("lease " + lease.id() + " has ended");
       }
-      host.pace = politeness.after(host.pace, signal, lease.granted(), clock.instant());
+      host.pace = host.politeness.after(host.pace, signal, lease.granted(), clock.instant());
+      if (host.lastSent == lease.id()) {
+        host.pace = host.politeness.arrived(host.pace, signal);
+        host.lastSent = 0;
+      }
       return state(host);
     } finally {
       lock.unlock();
@@ -178,7 +192,7 @@ public final class HostFrontier implements Frontier {
       HostQueue host = host(key, 0);
       Instant now = clock.instant();
       Instant at = host.pace.nextAt().isAfter(now) ? host.pace.nextAt() : now;
-      host.pace = politeness.sent(host.pace, at);
+      host.pace = host.politeness.sent(host.pace, at);
       schedule(host);
       return at;
     } finally {
@@ -190,7 +204,7 @@ public final class HostFrontier implements Frontier {
   public FrontierView view() {
     lock.lock();
     try {
-      return hosts.view(politeness, clock.instant(), leases.size(), held);
+      return hosts.view(clock.instant(), leases.size(), held);
     } finally {
       lock.unlock();
     }
@@ -317,7 +331,7 @@ public final class HostFrontier implements Frontier {
     hosts.forgetRested(now);
     HostQueue host = schedule.take(now);
     while (host != null) {
-      Instant at = host.readyAt(concurrency(host));
+      Instant at = host.readyAt();
       if (at != null && !at.isAfter(now)) {
         return grant(host, now);
       }
@@ -330,7 +344,7 @@ public final class HostFrontier implements Frontier {
   private Lease grant(HostQueue host, Instant now) {
     held--;
     Lease lease = leases.grant(host, host.take(now), now);
-    if (politeness.spaced(host.pace)) {
+    if (host.politeness.spaced(host.pace)) {
       host.unsent = lease.id();
     }
     schedule(host);
@@ -371,20 +385,16 @@ public final class HostFrontier implements Frontier {
     }
   }
 
-  private int concurrency(HostQueue host) {
-    return politeness.concurrency(host.pace, host.proven);
-  }
-
   private void schedule(HostQueue host) {
-    schedule.put(host, host.readyAt(concurrency(host)));
+    schedule.put(host, host.readyAt());
   }
 
-  private HostState state(HostQueue host) {
+  private static HostState state(HostQueue host) {
     Pace pace = host.pace;
     return new HostState(
         host.id,
-        politeness.delay(pace),
-        politeness.reason(pace),
+        host.politeness.delay(pace),
+        host.politeness.reason(pace),
         pace.nextAt(),
         pace.unreachable(),
         pace.health());

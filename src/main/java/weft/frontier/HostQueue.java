@@ -25,6 +25,7 @@ final class HostQueue {
   private final Set<Long> held = new HashSet<>(4);
 
   final HostKey key;
+  final Politeness politeness;
   long id;
   Pace pace;
   int leases;
@@ -34,6 +35,9 @@ final class HostQueue {
 
   /** The lease whose request has not left yet; while there is one, no other is given out. */
   long unsent;
+
+  /** The lease whose request left last, until its answer is known. */
+  long lastSent;
 
   /** Whether a visit has come to an end here, so that the host may be asked in parallel. */
   boolean proven;
@@ -47,8 +51,9 @@ final class HostQueue {
   boolean hungry;
   Schedule.@Nullable Ticket ticket;
 
-  HostQueue(HostKey key, long id, Pace pace) {
+  HostQueue(HostKey key, long id, Pace pace, Politeness politeness) {
     this.key = key;
+    this.politeness = politeness;
     this.id = id;
     this.pace = pace;
   }
@@ -117,7 +122,8 @@ final class HostQueue {
   }
 
   /** When the host has both a URL that may be taken and the right to be asked; null for neither. */
-  @Nullable Instant readyAt(int concurrency) {
+  @Nullable Instant readyAt() {
+    int concurrency = politeness.concurrency(pace, proven);
     if (unsent != 0 || leases >= concurrency || size() == 0) {
       return null;
     }

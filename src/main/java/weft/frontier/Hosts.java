@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.random.RandomGenerator;
 import weft.frontier.Schedule.Ticket;
 import weft.model.DelayReason;
 import weft.model.HostState.Health;
@@ -19,14 +20,27 @@ import weft.url.HostKey;
 final class Hosts {
   private final Map<HostKey, HostQueue> hosts = new HashMap<>();
   private final PriorityQueue<Ticket> idle = new PriorityQueue<>(Comparator.comparing(Ticket::at));
+  private final Map<PolitenessSettings, Politeness> kinds = new HashMap<>();
+  private final HostPoliteness settings;
+  private final RandomGenerator jitter;
+
+  Hosts(HostPoliteness settings, RandomGenerator jitter) {
+    this.settings = settings;
+    this.jitter = jitter;
+  }
 
   /** The host of that name; a new one may be asked at once. An id of 0 is one not known yet. */
   HostQueue get(HostKey key, long id, Instant now) {
-    HostQueue host = hosts.computeIfAbsent(key, k -> new HostQueue(k, id, Pace.fresh(now)));
+    HostQueue host =
+        hosts.computeIfAbsent(key, k -> new HostQueue(k, id, Pace.fresh(now), politeness(k)));
     if (id != 0) {
       host.id = id;
     }
     return host;
+  }
+
+  private Politeness politeness(HostKey key) {
+    return kinds.computeIfAbsent(settings.of(key), own -> new Politeness(own, jitter));
   }
 
   /** A host with nothing to do is forgotten once it might be asked again anyway. */
@@ -64,7 +78,7 @@ final class Hosts {
   }
 
   /** How the hosts stand, beside that many open leases and URLs held in memory. */
-  FrontierView view(Politeness politeness, Instant now, int leases, int held) {
+  FrontierView view(Instant now, int leases, int held) {
     int ready = 0;
     int parked = 0;
     Map<DelayReason, Integer> waiting = new EnumMap<>(DelayReason.class);
@@ -72,7 +86,7 @@ final class Hosts {
       if (host.pace.health() == Health.PARKED) {
         parked++;
       } else if (host.hasWork() && host.pace.nextAt().isAfter(now)) {
-        waiting.merge(politeness.reason(host.pace), 1, Integer::sum);
+        waiting.merge(host.politeness.reason(host.pace), 1, Integer::sum);
       } else if (host.hasWork()) {
         ready++;
       }

@@ -24,6 +24,8 @@ final class Politeness {
   /** Times in a row that a host may be out of reach: the first, and one probe. */
   static final int DEAD_AFTER = 2;
 
+  private static final int LATE_ARRIVAL = 10;
+
   private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(1);
 
   private final PolitenessSettings settings;
@@ -59,7 +61,7 @@ final class Politeness {
     }
     Duration delay = delay(pace);
     if (delay.equals(settings.delay())) {
-      return DelayReason.CONFIGURED;
+      return settings.ownDelay() ? DelayReason.CONFIGURED_FOR_HOST : DelayReason.CONFIGURED;
     }
     if (delay.equals(crawlDelay(pace))) {
       return delay.equals(pace.crawlDelay())
@@ -72,6 +74,26 @@ final class Politeness {
   /** A request has just left. */
   Pace sent(Pace pace, Instant now) {
     return pace.at(latest(pace.nextAt(), now.plus(delay(pace))));
+  }
+
+  /**
+   * The request that left last has been answered. It may have reached the host late, so the next
+   * one keeps its distance from when it was seen to have arrived; of a host that only takes its
+   * time to answer nothing more than a tenth of the delay is taken to be that.
+   */
+  Pace arrived(Pace pace, HostSignal signal) {
+    Duration most = delay(pace).dividedBy(LATE_ARRIVAL);
+    return switch (signal) {
+      case HostSignal.Answered(Duration latency) ->
+          pace.at(pace.nextAt().plus(latency.compareTo(most) < 0 ? latency : most));
+      case HostSignal.RobotsRead _ -> pace.at(pace.nextAt().plus(most));
+      case HostSignal.Throttled _,
+          HostSignal.RobotsUnreachable _,
+          HostSignal.Unreachable _,
+          HostSignal.Faltered _,
+          HostSignal.Nothing _ ->
+          pace;
+    };
   }
 
   /**

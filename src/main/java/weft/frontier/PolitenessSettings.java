@@ -10,10 +10,23 @@ import java.time.Duration;
  * @param maxDelay most that our own back-off asks for
  * @param crawlDelayCap most that a Crawl-delay asks for
  * @param adaptive whether the delay follows the host's latency
+ * @param ownDelay whether the delay was configured for that host alone
  */
 public record PolitenessSettings(
     int hostConcurrency,
     Duration delay,
     Duration maxDelay,
     Duration crawlDelayCap,
-    boolean adaptive) {}
+    boolean adaptive,
+    boolean ownDelay) {
+
+  /** Settings that hold for every host. */
+  public PolitenessSettings(
+      int hostConcurrency,
+      Duration delay,
+      Duration maxDelay,
+      Duration crawlDelayCap,
+      boolean adaptive) {
+    this(hostConcurrency, delay, maxDelay, crawlDelayCap, adaptive, false);
+  }
+}

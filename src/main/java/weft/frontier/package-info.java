@@ -43,6 +43,8 @@
  * <h2>Choices</h2>
  *
  * <ul>
+ *   <li>Hosts may be treated differently ({@link weft.frontier.HostPoliteness}). It is asked when a
+ *       host is taken into memory; hosts of the same settings share one {@code Politeness}.
  *   <li>A request that a redirect of robots.txt makes necessary at another host only takes a moment
  *       in that host's time ({@code reserve}), not one of its leases: waiting for a lease while
  *       holding one can deadlock.

@@ -8,7 +8,14 @@ import weft.url.Url;
  *
  * @param url what was found
  * @param hop how it was found
+ * @param pursuit what is wanted of it if it is accepted
  * @param decision of every rule but depth, which the store judges itself because it alone knows the
  *     exact depth of the page
  */
-public record Candidate(Url url, Hop hop, Decision decision) {}
+public record Candidate(Url url, Hop hop, Pursuit pursuit, Decision decision) {
+
+  /** A page, if it is accepted. */
+  public Candidate(Url url, Hop hop, Decision decision) {
+    this(url, hop, Pursuit.PAGE, decision);
+  }
+}

@@ -11,7 +11,7 @@ import weft.url.Url;
  * @param depth least number of hops from a seed known when it was queued; redirects cost none
  * @param hops hop path that led to it, the seed's letter first, see {@link Hop}
  * @param attempts fetches that have been tried in this run
- * @param pursuit as what it is to be fetched
+ * @param pursuit what is wanted of it
  */
 public record CrawlUrl(
     long id, long host, Url url, int depth, String hops, int attempts, Pursuit pursuit) {
@@ -24,6 +24,16 @@ public record CrawlUrl(
   /** The same URL after one more attempt. */
   public CrawlUrl attempted() {
     return new CrawlUrl(id, host, url, depth, hops, attempts + 1, pursuit);
+  }
+
+  /** Whether it is a page of the crawl. */
+  public boolean isPage() {
+    return pursuit.isPage();
+  }
+
+  /** Whether the next request asks for the header alone; a check does so once. */
+  public boolean asksByHead() {
+    return pursuit == Pursuit.CHECK && attempts == 0;
   }
 
   /** Whether only redirects lie between a seed and this URL. */

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum DelayReason {
   /** {@code --delay}. */
   CONFIGURED,
+  /** The delay of a table in the configuration that is about this host. */
+  CONFIGURED_FOR_HOST,
   /** Crawl-delay in robots.txt. */
   CRAWL_DELAY,
   /** Crawl-delay in robots.txt, cut to {@code --crawl-delay-cap}. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param robots directives of meta robots and X-Robots-Tag that apply to this crawler, lower case
  * @param base the document base URL where the page sets one
  * @param language the html element's lang attribute
+ * @param needsScripts whether it shows next to nothing until its scripts have run; absent for what
+ *     is no HTML
  * @param links every distinct usable link, in document order
  * @param unusable links that lead nowhere
  * @param content what {@code --content now} derives; absent when it is derived later
@@ -30,6 +32,7 @@ public record Page(
     List<String> robots,
     @Nullable String base,
     @Nullable String language,
+    @Nullable Boolean needsScripts,
     List<Outlink> links,
     List<UnusableLink> unusable,
     @Nullable Content content,
@@ -46,6 +49,7 @@ public record Page(
       List<String> robots,
       @Nullable String base,
       @Nullable String language,
+      @Nullable Boolean needsScripts,
       List<Outlink> links,
       List<UnusableLink> unusable,
       @Nullable Content content,
@@ -59,6 +63,7 @@ public record Page(
         robots,
         base,
         language,
+        needsScripts,
         links,
         unusable,
         content,
@@ -89,6 +94,7 @@ public record Page(
         robots,
         base,
         language,
+        needsScripts,
         counting,
         unusable,
         content,

@@ -17,6 +17,8 @@ public enum Reason {
   HOST_LIMIT(17, State.EXCLUDED, "the page limit of its host was reached"),
   REDIRECT_LIMIT(18, State.EXCLUDED, "too many redirects in a row led to it"),
   PRIVATE_ADDRESS(19, State.EXCLUDED, "its host resolves to an address that may not be asked"),
+  EXTENSION(20, State.EXCLUDED, "its path ends in an extension that is not wanted"),
+  BUDGET(21, State.EXCLUDED, "the page budget of a pattern that it matches was used up"),
 
   DNS(40, State.FAILED, "the host name does not resolve"),
   CONNECT(41, State.FAILED, "no connection could be made"),
@@ -24,10 +26,12 @@ public enum Reason {
   TIMEOUT(43, State.FAILED, "no complete answer in time"),
   LOST(44, State.FAILED, "the connection broke before the answer was complete"),
   PROTOCOL(45, State.FAILED, "the answer was not valid HTTP"),
-  HTTP_STATUS(46, State.FAILED, "still asked to come back later after the last attempt"),
+  HTTP_STATUS(
+      46, State.FAILED, "the last attempt too met an error that may pass: 5xx, 429, 425 or 408"),
   HOST_DEAD(47, State.FAILED, "its host could not be reached twice and was given up for the run"),
   INTERNAL(48, State.FAILED, "a defect in Weft; the log has the stack trace"),
-  CANCELLED(49, State.FAILED, "the crawl was stopping");
+  CANCELLED(49, State.FAILED, "the crawl was stopping"),
+  PROXY(50, State.FAILED, "the proxy could not be reached or did not let us through");
 
   private final int code;
   private final State state;

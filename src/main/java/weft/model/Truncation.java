@@ -11,7 +11,9 @@ public enum Truncation {
   /** The limit on the ratio of the two. */
   RATIO,
   /** The content coding was damaged; what could be decoded is kept. */
-  DAMAGED;
+  DAMAGED,
+  /** Nothing was read, on purpose: the header was all that was wanted, or the type is not. */
+  SKIPPED;
 
   /** Whether something is missing. */
   public boolean cut() {

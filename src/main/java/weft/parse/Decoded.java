@@ -63,7 +63,7 @@ record Decoded(String text, Encoding encoding) {
 
   private static Encoding guess(byte[] bytes, MediaType type) {
     boolean ascii = isAscii(bytes);
-    if (type.isXhtml() || (!ascii && isUtf8(bytes))) {
+    if (type.isXhtml() || type.isXml() || (!ascii && isUtf8(bytes))) {
       return Encoding.UTF_8;
     }
     return ascii ? Encoding.WINDOWS_1252 : detect(bytes).orElse(Encoding.WINDOWS_1252);

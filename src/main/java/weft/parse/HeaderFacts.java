@@ -30,18 +30,22 @@ record HeaderFacts(List<RawLink> links, @Nullable String canonical) {
   }
 
   private static void addLink(LinkHeader.Value value, List<RawLink> links) {
-    Rels.headerKind(value.rel(), value.type())
-        .ifPresent(kind -> links.add(new RawLink(kind, value.href(), value.rel(), "")));
+    Rels.headerKind(value.target())
+        .ifPresent(
+            kind -> {
+              String text = kind == LinkKind.HTTP_HREFLANG ? value.target().hreflang() : "";
+              links.add(RawLink.outside(kind, value.href(), value.target().rel(), text));
+            });
   }
 
   private static void addRefresh(String field, List<RawLink> links) {
     Refresh.of(field)
         .filter(refresh -> !refresh.url().isEmpty())
-        .ifPresent(r -> links.add(new RawLink(LinkKind.HTTP_REFRESH, r.url(), "", "")));
+        .ifPresent(r -> links.add(RawLink.outside(LinkKind.HTTP_REFRESH, r.url(), "", "")));
   }
 
   /** With an anchor the link is about another thing than this page. */
   private static boolean isCanonical(LinkHeader.Value value) {
-    return value.anchor().isEmpty() && Rels.has(value.rel(), "canonical");
+    return value.anchor().isEmpty() && Rels.has(value.target().rel(), "canonical");
   }
 }

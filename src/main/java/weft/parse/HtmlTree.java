@@ -24,7 +24,7 @@ record HtmlTree(Document document, String charset, @Nullable String trouble) {
   static HtmlTree of(
       Decoded source, MediaType type, String url, Duration budget, LongSupplier nanoClock) {
     GuardedReader reader = new GuardedReader(source.text(), budget.toNanos(), nanoClock);
-    Parser parser = type.isXhtml() ? Parser.xmlParser() : Parser.htmlParser();
+    Parser parser = type.isXhtml() || type.isXml() ? Parser.xmlParser() : Parser.htmlParser();
     Document document = parser.setMaxDepth(DEPTH).parseInput(reader, url);
     int length = source.text().length();
     String trouble =

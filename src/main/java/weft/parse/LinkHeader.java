@@ -11,11 +11,10 @@ final class LinkHeader {
    * One link of the header; a parameter that is absent is empty.
    *
    * @param href the target, unresolved
-   * @param rel the first rel parameter
-   * @param type the first type parameter
+   * @param target the first rel, type, hreflang and media parameters
    * @param anchor the first anchor parameter: the context, where it is not the page itself
    */
-  record Value(String href, String rel, String type, String anchor) {}
+  record Value(String href, Rels.Target target, String anchor) {}
 
   private final String text;
   private int at;
@@ -46,6 +45,8 @@ final class LinkHeader {
   private Value value(String href) {
     String rel = "";
     String type = "";
+    String hreflang = "";
+    String media = "";
     String anchor = "";
     skip(" \t");
     while (at < text.length() && text.charAt(at) == ';') {
@@ -55,12 +56,15 @@ final class LinkHeader {
       switch (name) {
         case "rel" -> rel = rel.isEmpty() ? value : rel;
         case "type" -> type = type.isEmpty() ? value : type;
+        case "hreflang" -> hreflang = hreflang.isEmpty() ? value : hreflang;
+        case "media" -> media = media.isEmpty() ? value : media;
         case "anchor" -> anchor = anchor.isEmpty() ? value : anchor;
         default -> {}
       }
     }
     upTo(",");
-    return new Value(href, FoldedText.fold(rel, Integer.MAX_VALUE), type, anchor);
+    String folded = FoldedText.fold(rel, Integer.MAX_VALUE);
+    return new Value(href, new Rels.Target(folded, type, hreflang, media), anchor);
   }
 
   private String parameterValue() {

@@ -51,7 +51,8 @@ final class LinkSet {
 
   private void keep(RawLink link, CanonicalResult.Accepted accepted) {
     boolean nofollow = pageNofollow || Rels.has(link.rel(), "nofollow");
-    Outlink outlink = new Outlink(accepted.url(), link.kind(), link.rel(), link.text(), nofollow);
+    Outlink outlink =
+        new Outlink(accepted.url(), link.kind(), link.rel(), link.text(), nofollow, link.place());
     if (links.size() < maxLinks) {
       links.add(outlink);
     } else {

@@ -42,6 +42,13 @@ record MediaType(String essence, @Nullable String charset) {
     return essence.equals("application/xhtml+xml");
   }
 
+  /** Whether it is XML but no page (WHATWG MIME Sniffing, "XML MIME type"). */
+  boolean isXml() {
+    return essence.equals("text/xml")
+        || essence.equals("application/xml")
+        || (essence.endsWith("+xml") && !isXhtml() && !essence.startsWith("image/"));
+  }
+
   /** Whether nothing is known and the first bytes decide (WHATWG MIME Sniffing, section 7). */
   boolean isUnknown() {
     return essence.isEmpty()

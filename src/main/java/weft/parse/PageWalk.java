@@ -25,7 +25,11 @@ final class PageWalk implements NodeFilter {
   private static final int LONG_TEXT = 10_000;
 
   private final RobotsDirectives robots;
-  private final LinkExtractor extractor = new LinkExtractor();
+  private final RawLinks links = new RawLinks();
+  private final LinkExtractor extractor = new LinkExtractor(links);
+  private final AnyElement attributes = new AnyElement(links);
+  private final Landmarks landmarks = new Landmarks();
+  private final ScriptDependence dependence = new ScriptDependence();
   private final List<Heading> headings = new ArrayList<>();
   private final Deque<Capture> captures = new ArrayDeque<>();
   private final FoldedText text = new FoldedText();
@@ -43,34 +47,22 @@ final class PageWalk implements NodeFilter {
     NodeTraversor.filter(this, document);
   }
 
-  @Nullable String title() {
-    return title;
-  }
-
-  @Nullable String description() {
-    return description;
-  }
-
-  /** The href of the first base element that has one, as written. */
-  @Nullable String base() {
-    return base;
-  }
-
-  @Nullable String language() {
-    return language;
-  }
-
-  List<Heading> headings() {
-    return headings;
-  }
-
-  List<RawLink> links() {
-    return extractor.links();
+  /** What was found. */
+  DocumentFacts facts() {
+    return new DocumentFacts(
+        title,
+        description,
+        headings,
+        canonical(),
+        base,
+        language,
+        dependence.needed(),
+        links.all());
   }
 
   /** What the first canonical link says, if the page has one. */
-  @Nullable String canonical() {
-    for (RawLink link : links()) {
+  private @Nullable String canonical() {
+    for (RawLink link : links.all()) {
       if (link.kind() == LinkKind.CANONICAL) {
         return link.href();
       }
@@ -83,14 +75,19 @@ final class PageWalk implements NodeFilter {
     if (node instanceof Element element) {
       return enter(element);
     }
-    if (!captures.isEmpty() && node instanceof TextNode words) {
-      text.append(words.getWholeText());
+    if (node instanceof TextNode words) {
+      dependence.text(words);
+      if (!captures.isEmpty()) {
+        text.append(words.getWholeText());
+      }
     }
     return FilterResult.CONTINUE;
   }
 
   @Override
   public FilterResult tail(Node node, int depth) {
+    landmarks.leave(node);
+    dependence.leave(node);
     if (!captures.isEmpty()) {
       separate(node);
       if (captures.getLast().element.equals(node)) {
@@ -108,8 +105,12 @@ final class PageWalk implements NodeFilter {
     if (!captures.isEmpty()) {
       separate(element);
     }
-    int before = extractor.size();
+    landmarks.enter(element, name);
+    dependence.enter(element, name);
+    int before = links.size();
+    links.at(landmarks.position());
     extractor.extract(element, name);
+    attributes.extract(element);
     switch (name) {
       case "a" -> openLink(element, before);
       case "img" -> offerAlt(element);
@@ -131,7 +132,7 @@ final class PageWalk implements NodeFilter {
   }
 
   private void openLink(Element element, int before) {
-    if (extractor.size() > before) {
+    if (links.size() > before) {
       open(element, before);
     }
   }
@@ -170,7 +171,7 @@ final class PageWalk implements NodeFilter {
     }
     switch (name) {
       case "title" -> title = words;
-      case "a" -> extractor.text(capture.index, words);
+      case "a" -> links.text(capture.index, words);
       default -> {
         int level = headings.get(capture.index).level();
         headings.set(capture.index, new Heading(level, words));

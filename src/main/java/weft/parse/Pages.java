@@ -9,13 +9,15 @@ import weft.url.CanonicalResult;
 import weft.url.Url;
 
 /**
- * The parser of everything that is fetched: HTML and XHTML give a whole page, any other media type
- * only what the headers say. A page that cannot be parsed says so in its trouble.
+ * The parser of everything that is fetched: HTML and XHTML give a whole page; feeds, style sheets
+ * and PDF give their links; any other media type only what the headers say. What cannot be parsed
+ * says so in its trouble.
  */
 public final class Pages implements PageParser {
   private final LinkResolver resolver;
   private final ParseSettings settings;
   private final TextExtractor texts;
+  private final PdfReader pdfs = new PdfReader();
 
   /** A parser that may be shared by any number of threads. */
   public Pages(LinkResolver resolver, ParseSettings settings) {
@@ -31,9 +33,17 @@ public final class Pages implements PageParser {
     RobotsDirectives robots = new RobotsDirectives(settings.productToken());
     exchange.headers().all("X-Robots-Tag").forEach(robots::header);
     Findings findings = new Findings(url, HeaderFacts.of(exchange.headers()), robots);
-    if (isPage(type, body.decoded())) {
-      read(body.decoded(), type, findings);
-    } else if (settings.contentNow()) {
+    boolean page = isPage(type, body.decoded());
+    try {
+      if (page) {
+        read(body.decoded(), type, findings);
+      } else {
+        readOther(body.decoded(), type, findings);
+      }
+    } catch (RuntimeException | StackOverflowError e) {
+      findings.trouble = "cannot be parsed: " + e;
+    }
+    if (!page && settings.contentNow()) {
       findings.content = texts.content(body.decoded(), contentType, url.text());
     }
     return page(findings);
@@ -45,40 +55,64 @@ public final class Pages implements PageParser {
   }
 
   private void read(byte[] body, MediaType type, Findings findings) {
-    try {
-      Decoded source = Decoded.of(body, type);
-      findings.encoding = source.encoding();
-      HtmlTree tree = HtmlTree.of(source, type, findings.url.text(), settings.budget());
-      findings.trouble = tree.trouble();
-      PageWalk walk = new PageWalk(findings.robots);
-      walk.over(tree.document());
-      findings.walk = walk;
-      if (settings.contentNow()) {
-        findings.content = TextExtractor.of(tree.document());
-      }
-    } catch (RuntimeException | StackOverflowError e) {
-      findings.trouble = "cannot be parsed: " + e;
+    HtmlTree tree = tree(Decoded.of(body, type), type, findings);
+    PageWalk walk = new PageWalk(findings.robots);
+    walk.over(tree.document());
+    findings.facts = walk.facts();
+    if (settings.contentNow()) {
+      findings.content = TextExtractor.of(tree.document());
     }
   }
 
+  private void readOther(byte[] body, MediaType type, Findings findings) {
+    if (type.isXml()) {
+      Decoded source = Decoded.of(body, type);
+      if (FeedWalk.isFeed(source.text())) {
+        findings.facts = FeedWalk.of(tree(source, type, findings).document());
+      }
+    } else if (type.essence().equals("text/css")) {
+      Decoded source = Decoded.of(body, type);
+      findings.encoding = source.encoding();
+      findings.facts = StyleText.facts(source.text());
+    } else if (isPdf(type, body)) {
+      PdfReader.Reading reading = pdfs.read(body);
+      findings.facts = reading.facts();
+      findings.trouble = reading.trouble();
+    }
+  }
+
+  private static boolean isPdf(MediaType type, byte[] body) {
+    boolean named = type.essence().equals("application/pdf");
+    boolean looks = body.length > 4 && body[0] == '%' && body[1] == 'P' && body[2] == 'D';
+    return named || (type.isUnknown() && looks);
+  }
+
+  private HtmlTree tree(Decoded source, MediaType type, Findings findings) {
+    findings.encoding = source.encoding();
+    HtmlTree tree = HtmlTree.of(source, type, findings.url.text(), settings.budget());
+    findings.trouble = tree.trouble();
+    return tree;
+  }
+
   private Page page(Findings found) {
-    PageWalk walk = found.walk;
-    DocumentBase base = DocumentBase.of(found.url, walk.base(), resolver);
+    DocumentFacts facts = found.facts;
+    DocumentBase base = DocumentBase.of(found.url, facts.base(), resolver);
     References inHeaders = new References(resolver, DocumentBase.at(found.url), LegacyQuery.NONE);
     References inPage = new References(resolver, base, found.legacyQuery());
     LinkSet links = new LinkSet(settings, found.robots.nofollow());
     links.addAll(found.headers.links(), inHeaders, false);
-    links.addAll(walk.links(), inPage, base.declared() != null);
-    String canonical = target(walk.canonical(), inPage);
+    links.addAll(facts.links(), inPage, base.declared() != null);
+    String canonical = target(facts.canonical(), inPage);
     return new Page(
         found.encoding == null ? null : found.encoding.name(),
-        walk.title(),
-        walk.description(),
-        walk.headings(),
+        facts.title(),
+        facts.description(),
+        facts.headings(),
         canonical != null ? canonical : target(found.headers.canonical(), inHeaders),
         found.robots.all(),
         base.declared(),
-        walk.language(),
+        facts.language(),
+        facts.needsScripts(),
         links.links(),
         links.unusable(),
         found.content,
@@ -102,7 +136,7 @@ public final class Pages implements PageParser {
     final Url url;
     final HeaderFacts headers;
     final RobotsDirectives robots;
-    PageWalk walk;
+    DocumentFacts facts = DocumentFacts.NONE;
     @Nullable Encoding encoding;
     @Nullable Content content;
     @Nullable String trouble;
@@ -111,7 +145,6 @@ public final class Pages implements PageParser {
       this.url = url;
       this.headers = headers;
       this.robots = robots;
-      walk = new PageWalk(robots);
     }
 
     LegacyQuery legacyQuery() {

@@ -52,13 +52,14 @@ final class Rels {
   private Rels() {}
 
   /**
-   * The kind of a {@code <link>} element; empty where it only names a host to connect to.
-   *
-   * @param rel the rel attribute
-   * @param type the type attribute, empty where there is none
+   * What a {@code <link>} element or a Link header says of its target; empty texts where it says
+   * nothing.
    */
-  static Optional<LinkKind> kind(String rel, String type) {
-    List<String> tokens = Ascii.tokens(rel.toLowerCase(Locale.ROOT));
+  record Target(String rel, String type, String hreflang, String media) {}
+
+  /** The kind of a {@code <link>} element; empty where it only names a host to connect to. */
+  static Optional<LinkKind> kind(Target target) {
+    List<String> tokens = Ascii.tokens(target.rel().toLowerCase(Locale.ROOT));
     if (tokens.contains("stylesheet")) {
       return Optional.of(LinkKind.STYLESHEET);
     }
@@ -68,19 +69,51 @@ final class Rels {
     if (!tokens.isEmpty() && HINTS.containsAll(tokens)) {
       return Optional.empty();
     }
-    boolean page = isHtml(type) && tokens.stream().anyMatch(PAGES::contains);
-    return Optional.of(page ? LinkKind.LINK_PAGE : LinkKind.LINK_ASSET);
+    boolean page = isHtml(target.type()) && tokens.stream().anyMatch(PAGES::contains);
+    return Optional.of(page ? page(tokens, target) : asset(tokens));
   }
 
   /** The kind of a link in a Link header. */
-  static Optional<LinkKind> headerKind(String rel, String type) {
-    return kind(rel, type)
+  static Optional<LinkKind> headerKind(Target target) {
+    return kind(target)
         .map(
             kind ->
                 switch (kind) {
-                  case LINK_PAGE, CANONICAL -> LinkKind.HTTP_LINK;
+                  case CANONICAL -> LinkKind.HTTP_CANONICAL;
+                  case HREFLANG -> LinkKind.HTTP_HREFLANG;
+                  case NEXT -> LinkKind.HTTP_NEXT;
+                  case PREV -> LinkKind.HTTP_PREV;
+                  case LINK_PAGE, AMPHTML, MOBILE_ALTERNATE -> LinkKind.HTTP_LINK;
                   default -> LinkKind.HTTP_LINK_ASSET;
                 });
+  }
+
+  private static LinkKind page(List<String> tokens, Target target) {
+    if (tokens.contains("next")) {
+      return LinkKind.NEXT;
+    }
+    if (tokens.contains("prev") || tokens.contains("previous")) {
+      return LinkKind.PREV;
+    }
+    if (tokens.contains("amphtml")) {
+      return LinkKind.AMPHTML;
+    }
+    if (tokens.contains("alternate") && !target.hreflang().isEmpty()) {
+      return LinkKind.HREFLANG;
+    }
+    boolean mobile = tokens.contains("alternate") && isSmallScreen(target.media());
+    return mobile ? LinkKind.MOBILE_ALTERNATE : LinkKind.LINK_PAGE;
+  }
+
+  private static LinkKind asset(List<String> tokens) {
+    return tokens.contains("manifest") ? LinkKind.MANIFEST : LinkKind.LINK_ASSET;
+  }
+
+  private static boolean isSmallScreen(String media) {
+    String lower = media.toLowerCase(Locale.ROOT);
+    return lower.contains("max-width")
+        || lower.contains("handheld")
+        || (lower.contains("width") && lower.contains("<"));
   }
 
   static boolean has(String rel, String token) {

@@ -47,11 +47,15 @@ final class SitemapEntries {
     }
     entries.add(
         new Listed(
-            new RawLink(as, entry.loc, "", ""), entry.lastmod, entry.changefreq, entry.priority));
+            RawLink.outside(as, entry.loc, "", ""),
+            entry.lastmod,
+            entry.changefreq,
+            entry.priority));
     for (SitemapEntry.Alternate other : entry.alternates) {
-      more(new RawLink(LinkKind.SITEMAP_ALTERNATE, other.href(), "alternate", other.language()));
+      more(
+          RawLink.outside(LinkKind.SITEMAP_ALTERNATE, other.href(), "alternate", other.language()));
     }
-    entry.images.forEach(image -> more(new RawLink(LinkKind.SITEMAP_IMAGE, image, "", "")));
+    entry.images.forEach(image -> more(RawLink.outside(LinkKind.SITEMAP_IMAGE, image, "", "")));
   }
 
   private void more(RawLink link) {

@@ -143,6 +143,7 @@ public final class SitemapParser implements PageParser {
         robots.all(),
         null,
         null,
+        null,
         links.links(),
         links.unusable(),
         null,

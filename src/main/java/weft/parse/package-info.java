@@ -23,6 +23,20 @@
  * reference once with the {@link weft.parse.LinkResolver}, and {@code LinkSet} keeps each distinct
  * edge once.
  *
+ * <p>On the same pass {@code AnyElement} looks at the attributes that any element may have, {@code
+ * Landmarks} knows which part of the page the walk is in, and {@code ScriptDependence} whether the
+ * page shows anything without scripts; that one stops looking as soon as it has seen enough. CSS is
+ * read by {@code CssScanner}, JSON by {@code JsonStrings}: cursors over a text that take anything
+ * and read each character once. What is recorded and never asked for (forms, pings, htmx requests
+ * that change something, what metadata and JSON mention) has kinds of its own, so that nobody
+ * follows it by mistake.
+ *
+ * <p>Other media types give less, in the same shape ({@code DocumentFacts}): a style sheet its
+ * URLs, a feed its items, a PDF its link annotations. A feed is told from other XML by its first
+ * characters, before a tree is built. Of PDFBox only the parser of objects is used: it needs no
+ * desktop classes, reads an object when it is asked for, and gets its streams unpacked by {@code
+ * PdfParser}, up to a limit. Few documents are read at once.
+ *
  * <p>{@link weft.parse.SitemapParser} reads what was fetched as a sitemap. Such files are large and
  * often damaged, so they are read as a stream by a lenient parser, whose elements are let go one by
  * one ({@code SitemapXml}), from a text that ends early where it would cost too much ({@code
@@ -38,8 +52,8 @@
  * descriptions are cut at 10,000 characters, other texts at 500.
  *
  * <p>Invariants: nothing that a server sends makes {@code parse} throw, it becomes the page's
- * trouble; every object but the two public parsers belongs to one parse and one thread; jsoup's
- * types never leave this room.
+ * trouble; every object but the two public parsers belongs to one parse and one thread; jsoup's and
+ * PDFBox's types never leave this room.
  */
 @NullMarked
 package weft.parse;

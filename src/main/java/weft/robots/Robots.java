@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import weft.fetch.FetchObserver;
 import weft.fetch.Fetcher;
 import weft.model.RobotsFile;
+import weft.url.HostKey;
 import weft.url.Url;
 
 /**
@@ -59,7 +60,7 @@ public final class Robots {
    * that holds a file that is young enough; else {@link RobotsVerdict.Unknown}.
    */
   public RobotsVerdict check(Url url) {
-    if (settings.policy() == RobotsPolicy.IGNORE) {
+    if (policy(url) == RobotsPolicy.IGNORE) {
       return new RobotsVerdict.Allowed(null);
     }
     String origin = url.origin();
@@ -93,14 +94,14 @@ public final class Robots {
    */
   public RobotsVerdict fetch(Url url, RequestGate gate, FetchObserver observer)
       throws InterruptedException {
-    if (settings.policy() == RobotsPolicy.IGNORE) {
+    if (policy(url) == RobotsPolicy.IGNORE) {
       return new RobotsVerdict.Allowed(null);
     }
     String origin = url.origin();
     while (true) {
       Flight own = new Flight();
       Flight other = flights.putIfAbsent(origin, own);
-      Answer answer = other == null ? lead(origin, own, gate, observer) : join(other, observer);
+      Answer answer = other == null ? lead(url, own, gate, observer) : join(other, observer);
       if (answer != null) {
         return verdict(answer, url);
       }
@@ -108,13 +109,14 @@ public final class Robots {
   }
 
   /** Fetches, unless another thread has done so since the caller looked. */
-  private Answer lead(String origin, Flight flight, RequestGate gate, FetchObserver observer)
+  private Answer lead(Url url, Flight flight, RequestGate gate, FetchObserver observer)
       throws InterruptedException {
+    String origin = url.origin();
     Answer answer = null;
     try {
       answer = cached(origin);
       if (answer == null) {
-        answer = ask(origin, gate, observer);
+        answer = ask(origin, url.hostKey(), gate, observer);
       }
       return answer;
     } finally {
@@ -134,7 +136,7 @@ public final class Robots {
     }
   }
 
-  private Answer ask(String origin, RequestGate gate, FetchObserver observer)
+  private Answer ask(String origin, HostKey host, RequestGate gate, FetchObserver observer)
       throws InterruptedException {
     RobotsFetch fetch = new RobotsFetch(fetcher, locations, origin, clock);
     return switch (fetch.run(gate, observer)) {
@@ -144,7 +146,7 @@ public final class Robots {
       }
       case RobotsFetch.Unsettled(RobotsFile file, RobotsVerdict.Unreachable verdict) -> {
         archive.save(file);
-        yield settings.policy() == RobotsPolicy.REPORT
+        yield settings.policies().apply(host) == RobotsPolicy.REPORT
             ? remember(origin, new Answer.Known(file.fetchedAt(), AgentRules.NONE))
             : new Answer.Without(verdict);
       }
@@ -181,12 +183,16 @@ public final class Robots {
     return known;
   }
 
+  private RobotsPolicy policy(Url url) {
+    return settings.policies().apply(url.hostKey());
+  }
+
   private RobotsVerdict verdict(Answer answer, Url url) {
     return switch (answer) {
       case Answer.Without(RobotsVerdict same) -> same;
       case Answer.Known known -> {
         RobotsRules.Match match = known.rules().match(url.pathAndQuery());
-        yield match.allowed() || settings.policy() == RobotsPolicy.REPORT
+        yield match.allowed() || policy(url) == RobotsPolicy.REPORT
             ? new RobotsVerdict.Allowed(match.crawlDelay())
             : new RobotsVerdict.Disallowed(match.line(), match.text(), match.crawlDelay());
       }

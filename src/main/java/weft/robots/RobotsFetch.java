@@ -132,10 +132,14 @@ final class RobotsFetch {
     return value.isEmpty() ? null : RetryAfter.parse(value.get(), clock.instant());
   }
 
-  /** A failure of the origin itself is the page's too; one behind a redirect is not. */
+  /**
+   * A failure of the origin itself, or of the proxy, is the page's too; one behind a redirect is
+   * not.
+   */
   private Outcome failed(FetchResult.Failure failure) {
     Reason reason = failure.reason();
-    boolean ofHost = hops == 0 && (reason.unreachable() || reason == Reason.TLS);
+    boolean alike = reason.unreachable() || reason == Reason.TLS || reason == Reason.PROXY;
+    boolean ofHost = hops == 0 && alike;
     if (ofHost || reason == Reason.CANCELLED) {
       return new NotAsked(new RobotsVerdict.HostFailed(failure));
     }

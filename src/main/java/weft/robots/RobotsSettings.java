@@ -1,15 +1,23 @@
 package weft.robots;
 
 import java.time.Duration;
+import java.util.function.Function;
+import weft.url.HostKey;
 
 /**
  * How robots.txt is treated.
  *
- * @param policy what is done with it
+ * @param policies what is done with it, by host
  * @param productToken the name that its groups address us by, such as {@code Weft}
  * @param maxAge how long rules hold after they were fetched; RFC 9309, 2.4 advises 24 hours at most
  */
-public record RobotsSettings(RobotsPolicy policy, String productToken, Duration maxAge) {
+public record RobotsSettings(
+    Function<HostKey, RobotsPolicy> policies, String productToken, Duration maxAge) {
+
+  /** Treats robots.txt of every host alike. */
+  public RobotsSettings(RobotsPolicy policy, String productToken, Duration maxAge) {
+    this(_ -> policy, productToken, maxAge);
+  }
 
   public RobotsSettings {
     if (!maxAge.isPositive()) {

@@ -7,8 +7,9 @@ import weft.url.Domains;
 import weft.url.Url;
 
 /**
- * Which URLs belong to the crawl. The user's patterns are asked first, then the preset, which takes
- * in the union of what it means for each seed. How far a URL is from the seeds is not judged here.
+ * Which URLs belong to the crawl. The user's patterns are asked first, then the extensions that are
+ * not wanted, then the preset, which takes in the union of what it means for each seed. How far a
+ * URL is from the seeds is not judged here.
  *
  * <p>Any number of threads may judge while one adds. What a judgement takes does not depend on the
  * number of seeds.
@@ -18,13 +19,17 @@ public final class Scope {
   private final SeedRule seeds;
   private final List<ScopeRule> rules;
   private final List<ScopeRule> rulesOfSeeds;
+  private final List<ScopeRule> rulesBeyond;
 
   /** A scope without seeds. */
   public Scope(ScopeSettings settings, Domains domains) {
     preset = settings.preset();
     seeds = seedRule(preset, domains);
-    rules = List.of(new PatternsRule(settings.patterns(), false), seeds);
-    rulesOfSeeds = List.of(new PatternsRule(settings.patterns(), true), seeds);
+    ScopeRule extensions = new ExtensionRule(settings.skipped());
+    ScopeRule sparing = new PatternsRule(settings, true);
+    rules = List.of(new PatternsRule(settings, false), extensions, seeds);
+    rulesOfSeeds = List.of(sparing, seeds);
+    rulesBeyond = List.of(sparing, extensions, new AnyRule());
   }
 
   private static SeedRule seedRule(ScopePreset preset, Domains domains) {
@@ -53,6 +58,14 @@ public final class Scope {
    */
   public Decision judgeSeed(Url url) {
     return decide(rulesOfSeeds, url);
+  }
+
+  /**
+   * Whether something may be asked for that is no page of the crawl and may lie outside it: only
+   * exclude patterns and unwanted extensions reject it.
+   */
+  public Decision judgeFurther(Url url) {
+    return decide(rulesBeyond, url);
   }
 
   private static Decision decide(List<ScopeRule> rules, Url url) {

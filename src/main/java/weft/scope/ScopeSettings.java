@@ -1,15 +1,25 @@
 package weft.scope;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the user says about the scope of a crawl.
  *
  * @param patterns in the order in which they were given; the last one that matches decides
+ * @param skipped extensions of paths that are not wanted, lower case, without the dot
+ * @param ofHosts further patterns that come after those, for single hosts
  */
-public record ScopeSettings(ScopePreset preset, List<PatternRule> patterns) {
+public record ScopeSettings(
+    ScopePreset preset, List<PatternRule> patterns, Set<String> skipped, HostPatterns ofHosts) {
+
+  /** A scope that wants every extension, and the same on all hosts. */
+  public ScopeSettings(ScopePreset preset, List<PatternRule> patterns) {
+    this(preset, patterns, Set.of(), HostPatterns.NONE);
+  }
 
   public ScopeSettings {
     patterns = List.copyOf(patterns);
+    skipped = Set.copyOf(skipped);
   }
 }

@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 import weft.model.CrawlUrl;
 import weft.model.Hop;
 import weft.model.LinkKind;
-import weft.model.Reason;
 import weft.model.Pursuit;
+import weft.model.Reason;
+import weft.url.Glob;
 import weft.url.Url;
 
 /**
@@ -19,7 +20,8 @@ import weft.url.Url;
  */
 final class CrawlRows {
   /** A URL that the run has not met before. */
-  record NewRow(long url, long host, Standing standing, Way way, boolean followed, Pursuit pursuit) {}
+  record NewRow(
+      long url, long host, Standing standing, Way way, boolean followed, Pursuit pursuit) {}
 
   /**
    * A row as it is now.
@@ -40,6 +42,7 @@ final class CrawlRows {
   private final Prepared queued;
   private final Prepared end;
   private final Prepared children;
+  private final Prepared pages;
 
   CrawlRows(Connection connection, RunRows runs, StoreSettings settings) throws SQLException {
     this.runs = runs;
@@ -62,7 +65,7 @@ final class CrawlRows {
             connection,
             """
             UPDATE crawl_url SET state = ?, reason = ?, rule = ?, depth = ?, hops = ?, via = ?,
-              followed = ?
+              followed = ?, pursuit = ?
             WHERE run = ? AND url = ?\
             """);
     lower =
@@ -109,6 +112,13 @@ final class CrawlRows {
             WHERE run = ? AND host = ? AND state = 0\
             """);
     children = new Prepared(connection, childrenOf(settings));
+    pages =
+        new Prepared(
+            connection,
+            """
+            SELECT u.text FROM crawl_url c JOIN url u ON u.id = c.url JOIN fetch f ON f.id = c.fetch
+            WHERE c.run = ? AND c.state = 1 AND c.pursuit IN (0, 4) AND f.location IS NULL\
+            """);
   }
 
   void insert(List<NewRow> rows) throws SQLException {
@@ -123,14 +133,20 @@ final class CrawlRows {
       }
       Standing standing = Standing.of(row.getInt(2), row.getInt(3), row.getString(4));
       Way way = new Way(row.getInt(5), row.getString(6), row.getLong(7));
-      Pursuit pursuit = Pursuit.of(row.getInt(10));
-      return new Row(url, row.getLong(1), standing, way, row.getInt(8), row.getLong(9), pursuit);
+      return new Row(
+          url,
+          row.getLong(1),
+          standing,
+          way,
+          row.getInt(8),
+          row.getLong(9),
+          Pursuit.of(row.getInt(10)));
     }
   }
 
-  /** Changes where a URL stands and how it is reached. */
-  void judge(long url, Standing standing, Way way, boolean followed) throws SQLException {
-    putWay(putStanding(judge, standing), way).put(followed);
+  /** Changes where a URL stands, how it is reached and what is wanted of it. */
+  void judge(long url, Standing standing, Way way, Pursuit pursuit) throws SQLException {
+    putWay(putStanding(judge, standing), way).put(true).put(pursuit.code());
     judge.put(runs.current()).put(url).update();
   }
 
@@ -185,6 +201,20 @@ final class CrawlRows {
     return urls;
   }
 
+  /** How many pages of the run match each pattern. */
+  List<Integer> pagesMatching(List<Glob> patterns) throws SQLException {
+    int[] counts = new int[patterns.size()];
+    try (ResultSet row = pages.put(runs.current()).query()) {
+      while (row.next()) {
+        String url = row.getString(1);
+        for (int i = 0; i < counts.length; i++) {
+          counts[i] += patterns.get(i).matches(url) ? 1 : 0;
+        }
+      }
+    }
+    return Arrays.stream(counts).boxed().toList();
+  }
+
   /** Ends every queued URL of a host. */
   int endHost(long host, Standing standing) throws SQLException {
     return putStanding(end, standing).put(runs.current()).put(host).update();
@@ -228,8 +258,9 @@ final class CrawlRows {
 
   private void put(Prepared statement, NewRow row) throws SQLException {
     statement.put(runs.current()).put(row.url()).put(row.host());
-    putWay(putStanding(statement, row.standing()), row.way()).put(row.followed());
-    statement.put(row.pursuit().code());
+    putWay(putStanding(statement, row.standing()), row.way())
+        .put(row.followed())
+        .put(row.pursuit().code());
   }
 
   private static Prepared putStanding(Prepared statement, Standing standing) throws SQLException {

@@ -44,7 +44,7 @@ final class Database {
       throw new StoreException(Kind.UNUSABLE, file + " cannot be read; check its permissions");
     }
     SQLiteConfig config = new SQLiteConfig();
-    config.setReadOnly(true);
+    config.setReadOnly(!Files.isWritable(file));
     config.setBusyTimeout(BUSY_MILLIS);
     config.setCacheSize(-65_536);
     config.setTempStore(SQLiteConfig.TempStore.MEMORY);

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import weft.model.CrawlUrl;
-import weft.model.Reason;
 import weft.model.Pursuit;
+import weft.model.Reason;
 import weft.model.Saved;
 import weft.model.Saved.Known;
 import weft.model.State;
@@ -89,7 +89,8 @@ final class Discovery {
   private long meet(Found found, Sighting seen) throws SQLException {
     Way way = seen.way();
     Standing standing = Standing.of(seen.decision(), way.depth(), maxDepth);
-    newRows.add(new NewRow(found.id(), found.host(), standing, way, seen.followed(), seen.pursuit()));
+    newRows.add(
+        new NewRow(found.id(), found.host(), standing, way, seen.followed(), seen.pursuit()));
     if (standing.queued()) {
       queue(found.id(), found.host(), seen.url().url(), way, 0, seen.pursuit());
     }
@@ -107,11 +108,11 @@ final class Discovery {
       boolean keepsWay = before.settled(found.followed()) && row.way().depth() <= way.depth();
       Way best = keepsWay ? row.way() : way;
       Standing standing = Standing.of(seen.decision(), best.depth(), maxDepth);
-      session.crawl.judge(id, standing, best, true);
+      session.crawl.judge(id, standing, best, seen.pursuit());
       if (standing.queued()) {
-        queue(id, found.host(), seen.url().url(), best, row.attempts(), row.pursuit());
+        queue(id, found.host(), seen.url().url(), best, row.attempts(), seen.pursuit());
       }
-      return know(seen, id, best.depth(), standing.settled(true), row.pursuit());
+      return know(seen, id, best.depth(), standing.settled(true), seen.pursuit());
     }
     boolean nearer =
         seen.followed()
@@ -157,7 +158,7 @@ final class Discovery {
     }
     return switch (before.reason()) {
       case REDIRECT_LIMIT -> seen.decision().reason() != Reason.REDIRECT_LIMIT;
-      case OUT_OF_SCOPE, PATTERN, NOT_INCLUDED -> seen.decision().accepted();
+      case OUT_OF_SCOPE, PATTERN, NOT_INCLUDED, EXTENSION -> seen.decision().accepted();
       default -> false;
     };
   }
@@ -170,7 +171,7 @@ final class Discovery {
       return row.standing();
     }
     if (tooDeep && way.depth() <= maxDepth) {
-      session.crawl.judge(row.url(), Standing.QUEUED, way, true);
+      session.crawl.judge(row.url(), Standing.QUEUED, way, row.pursuit());
       Url url = Url.ofCanonical(session.urls.text(row.url()));
       queue(row.url(), row.host(), url, way, row.attempts(), row.pursuit());
       return Standing.QUEUED;

@@ -13,6 +13,7 @@ import weft.model.FetchResult;
 import weft.model.Outlink;
 import weft.model.Page;
 import weft.model.Timings;
+import weft.model.Truncation;
 import weft.model.UnusableLink;
 import weft.store.CrawlRows.Row;
 
@@ -46,18 +47,18 @@ final class FetchRows {
             connection,
             """
             INSERT INTO fetch (id, run, url, first_link, links, previous,
-              at, status, protocol, address, headers, location, reason, detail,
+              head, at, status, protocol, address, headers, location, reason, detail,
               dns, connect, tls, first_byte, total,
               content_type, wire_length, truncated, body)
-            VALUES (?, ?, ?, ?, ?, ?,  ?, ?, ?, ?, ?, ?, ?, ?,  ?, ?, ?, ?, ?,  ?, ?, ?, ?)\
+            VALUES (?, ?, ?, ?, ?, ?,  ?, ?, ?, ?, ?, ?, ?, ?, ?,  ?, ?, ?, ?, ?,  ?, ?, ?, ?)\
             """);
     page =
         new Prepared(
             connection,
             """
             INSERT INTO page (fetch, charset, title, description, headings, canonical, robots,
-              base, language, trouble)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+              base, language, needs_js, trouble)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """);
     content =
         new Prepared(
@@ -65,8 +66,8 @@ final class FetchRows {
     links =
         new ManyRows<>(
             connection,
-            "INSERT INTO link (id, source, fetch, target, kind, nofollow, rel, text) VALUES",
-            8,
+            "INSERT INTO link (id, source, fetch, target, kind, nofollow, place, rel, text) VALUES",
+            9,
             FetchRows::put);
     unusable =
         new ManyRows<>(
@@ -96,6 +97,7 @@ final class FetchRows {
     long body = packedBody == null ? 0 : bodies.id(packedBody);
     insert.put(id).put(runs.current()).put(url.url());
     insert.putUnless(0, firstLink).put(packed.visit().edges().size()).putUnless(0, url.fetch());
+    insert.put(packed.visit().lease().url().asksByHead());
     switch (packed.visit().result()) {
       case FetchResult.Response(Exchange exchange, Body received) ->
           answer(exchange, received, null, packed.contentType(), body);
@@ -128,7 +130,12 @@ final class FetchRows {
       throws SQLException {
     begin(exchange.at()).put(exchange.status()).put(exchange.protocol()).put(exchange.address());
     insert.put(exchange.headers().text()).put(location).putNull().putNull();
-    put(exchange.timings()).put(type).put(received.wireLength());
+    put(exchange.timings()).put(type);
+    if (received.truncation() == Truncation.SKIPPED) {
+      insert.putNull();
+    } else {
+      insert.put(received.wireLength());
+    }
     insert.put(
         received.truncation().cut() ? received.truncation().name().toLowerCase(Locale.ROOT) : null);
     insert.putUnless(0, body).update();
@@ -163,7 +170,9 @@ final class FetchRows {
         .put(parsed.canonical())
         .put(String.join(", ", parsed.robots()))
         .put(parsed.base())
-        .put(parsed.language())
+        .put(parsed.language());
+    Boolean needsScripts = parsed.needsScripts();
+    (needsScripts == null ? page.putNull() : page.put(needsScripts.booleanValue()))
         .put(parsed.trouble())
         .update();
     if (parsed.content() != null && body != 0) {
@@ -189,6 +198,7 @@ final class FetchRows {
         .put(row.target())
         .put(link.kind().code())
         .put(link.nofollow())
+        .put(Places.code(link))
         .put(orNull(link.rel()))
         .put(orNull(link.text()));
   }

@@ -74,7 +74,8 @@ final class HostRows {
             """
             SELECT h.name, h.port, count(*) FROM crawl_url c JOIN host h ON h.id = c.host
             JOIN fetch f ON f.id = c.fetch
-            WHERE c.run = ? AND c.state = 1 AND c.pursuit <> 2 AND f.location IS NULL GROUP BY h.id\
+            WHERE c.run = ? AND c.state = 1 AND c.pursuit IN (0, 4) AND f.location IS NULL
+            GROUP BY h.id\
             """);
     keep =
         new Prepared(

@@ -7,6 +7,7 @@ import weft.model.Body;
 import weft.model.Exchange;
 import weft.model.FetchResult;
 import weft.model.Headers;
+import weft.model.Truncation;
 import weft.model.Verdict;
 import weft.model.Visit;
 import weft.store.StoreSettings.Bodies;
@@ -51,7 +52,11 @@ record PackedVisit(
       Visit visit, long[] hashes, Exchange exchange, Body body, Packer packer, Bodies bodies) {
     String type = mediaType(exchange.headers());
     boolean html = "text/html".equals(type) || "application/xhtml+xml".equals(type);
-    return new PackedVisit(visit, hashes, type, packer.pack(body, bodies, html));
+    return new PackedVisit(
+        visit,
+        hashes,
+        type,
+        body.truncation() == Truncation.SKIPPED ? null : packer.pack(body, bodies, html));
   }
 
   /** The media type in lower case, without parameters (RFC 9110, 8.3.1). */

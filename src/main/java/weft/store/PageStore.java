@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import weft.model.CrawlUrl;
 import weft.model.Decision;
 import weft.model.NamedSitemap;
+import weft.model.Pursuit;
 import weft.model.Reason;
 import weft.model.RobotsFile;
 import weft.model.Run;
@@ -18,6 +19,7 @@ import weft.model.Saved;
 import weft.model.Seed;
 import weft.model.StoredHost;
 import weft.model.Visit;
+import weft.url.Glob;
 import weft.url.HostKey;
 import weft.url.Url;
 
@@ -62,6 +64,12 @@ public interface PageStore extends AutoCloseable {
   /** How many pages of each host the current run has stored; costs a look at every row. */
   Map<HostKey, Integer> pagesByHost();
 
+  /**
+   * How many pages the current run has stored whose URLs match, for each pattern; costs a look at
+   * every row.
+   */
+  List<Integer> pagesMatching(List<Glob> patterns);
+
   /** Saves one visit. */
   Saved save(Visit visit);
 
@@ -75,6 +83,24 @@ public interface PageStore extends AutoCloseable {
    * @return hosts that have queued URLs because of it
    */
   List<StoredHost> rejudge(@Nullable String hostOrDomain, Function<Url, Decision> judge);
+
+  /**
+   * Queues what the pages stored so far need to be shown and nothing else leads to.
+   *
+   * @param pursuit as what
+   * @return hosts that have queued URLs because of it
+   */
+  List<StoredHost> pursueAssets(Pursuit pursuit);
+
+  /** Queues, to be checked, what the pages in scope link to outside it; answers likewise. */
+  List<StoredHost> pursueExternal();
+
+  /**
+   * Queues the pages that are linked from those stored so far and are at most that many hops beyond
+   * the scope; answers likewise. Pages one hop beyond come first, so that this is called again once
+   * they have been visited, until nothing is queued by it.
+   */
+  List<StoredHost> pursueBeyond(int hops);
 
   /** Hosts with queued URLs. */
   List<StoredHost> hostsWithQueued();

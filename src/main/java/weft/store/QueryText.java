@@ -19,8 +19,12 @@ final class QueryText {
       end++;
     }
     if (!QUERIES.contains(sql.substring(start, end).toUpperCase(Locale.ROOT))) {
+      String first = sql.substring(start, end);
       throw new StoreException(
-          Kind.QUERY, "SQL: only queries are allowed: SELECT, WITH, VALUES or EXPLAIN");
+          Kind.QUERY,
+          "SQL: a query begins with SELECT, WITH, VALUES or EXPLAIN"
+              + (first.isEmpty() ? "" : ", not with " + first)
+              + "; nothing else is allowed");
     }
     int semicolon = endOfStatement(sql, end);
     if (skipBlank(sql, semicolon + 1) < sql.length()) {

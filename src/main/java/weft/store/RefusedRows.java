@@ -22,7 +22,7 @@ final class RefusedRows {
       """
       SELECT c.host, c.url, u.text
       FROM crawl_url c INDEXED BY crawl_url_refused JOIN url u ON u.id = c.url
-      WHERE c.run = ?1 AND c.reason IN (10, 11, 12) AND (c.host, c.url) > (?2, ?3)
+      WHERE c.run = ?1 AND c.reason IN (10, 11, 12, 20) AND (c.host, c.url) > (?2, ?3)
       """;
 
   private final RunRows runs;
@@ -53,7 +53,7 @@ final class RefusedRows {
                 WHEN depth <= ?1 THEN NULL ELSE 16 END,
               rule = CASE WHEN NOT followed THEN 'no link to follow'
                 WHEN depth <= ?1 THEN NULL ELSE ?2 END
-            WHERE run = ?3 AND url = ?4 AND reason IN (10, 11, 12)
+            WHERE run = ?3 AND url = ?4 AND reason IN (10, 11, 12, 20)
             RETURNING state\
             """);
   }

@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import weft.model.LinkAttribute;
 import weft.model.LinkKind;
+import weft.model.LinkPosition;
+import weft.model.PathType;
 import weft.model.Reason;
 import weft.model.State;
 import weft.store.StoreException.Kind;
@@ -130,10 +133,26 @@ public final class Schema {
                   reason.state().code(),
                   reason.meaning().replace("'", "''")));
     }
-    for (LinkKind kind : LinkKind.values()) {
+    for (LinkPosition position : LinkPosition.values()) {
       sql.append(
-          "INSERT OR REPLACE INTO link_kind (code, name) VALUES (%d, '%s');\n"
-              .formatted(kind.code(), kind.label()));
+          "INSERT OR REPLACE INTO link_position (code, name) VALUES (%d, '%s');\n"
+              .formatted(position.code(), position.label()));
+    }
+    for (PathType path : PathType.values()) {
+      sql.append(
+          "INSERT OR REPLACE INTO path_type (code, name) VALUES (%d, '%s');\n"
+              .formatted(path.code(), path.label()));
+    }
+    for (LinkAttribute attribute : LinkAttribute.values()) {
+      sql.append(
+          "INSERT OR REPLACE INTO link_attribute (code, name) VALUES (%d, '%s');\n"
+              .formatted(attribute.code(), attribute.label()));
+    }
+    for (LinkKind kind : LinkKind.values()) {
+      LinkAttribute attribute = kind.attribute();
+      sql.append(
+          "INSERT OR REPLACE INTO link_kind (code, name, attribute) VALUES (%d, '%s', %s);\n"
+              .formatted(kind.code(), kind.label(), attribute == null ? "NULL" : attribute.code()));
     }
     return sql.toString();
   }

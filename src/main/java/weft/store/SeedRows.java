@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import weft.model.Pursuit;
 import weft.model.Saved;
 import weft.model.Seed;
 import weft.url.Url;
@@ -28,7 +29,8 @@ final class SeedRows {
             connection,
             """
             SELECT u.text, s.scheme_guessed, s.source FROM seed s JOIN url u ON u.id = s.url
-            WHERE s.run = ? ORDER BY s.url""");
+            WHERE s.run = ? ORDER BY s.url\
+            """);
     addScope =
         new Prepared(connection, "INSERT OR IGNORE INTO scope_added (run, scope) VALUES (?, ?)");
     scopes = new Prepared(connection, "SELECT scope FROM scope_added WHERE run = ? ORDER BY scope");
@@ -38,7 +40,7 @@ final class SeedRows {
   Saved save(List<JudgedSeed> seeds, Session session) throws SQLException {
     Discovery discovery = new Discovery(session);
     for (JudgedSeed seed : seeds) {
-      Sighting seen = new Sighting(seed.url(), seed.decision(), true, Way.SEED);
+      Sighting seen = new Sighting(seed.url(), seed.decision(), Pursuit.PAGE, true, Way.SEED);
       insert(discovery.admit(seen), seed.seed());
     }
     discovery.flush();

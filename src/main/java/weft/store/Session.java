@@ -19,6 +19,7 @@ final class Session {
   final SeedRows seeds;
   final RefusedRows refused;
   final SitemapRows sitemaps;
+  final PursuitRows pursuits;
   final VisitWriter visits;
   private final Prepared lock;
   private final Connection connection;
@@ -40,6 +41,7 @@ final class Session {
     seeds = new SeedRows(connection, runs);
     refused = new RefusedRows(connection, runs, settings);
     sitemaps = new SitemapRows(connection, runs);
+    pursuits = new PursuitRows(connection, runs, settings);
     visits = new VisitWriter(this);
   }
 

@@ -46,7 +46,7 @@ final class SitemapRows {
     Discovery discovery = new Discovery(session);
     for (Named each : named) {
       Sighting seen =
-          new Sighting(each.url(), each.sitemap().decision(), true, Way.SITEMAP, Pursuit.SITEMAP);
+          new Sighting(each.url(), each.sitemap().decision(), Pursuit.SITEMAP, true, Way.SITEMAP);
       name(discovery.admit(seen), each.sitemap().source());
     }
     discovery.flush();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import weft.model.CrawlUrl;
 import weft.model.Decision;
 import weft.model.NamedSitemap;
+import weft.model.Pursuit;
 import weft.model.Reason;
 import weft.model.RobotsFile;
 import weft.model.Run;
@@ -25,6 +26,7 @@ import weft.model.Seed;
 import weft.model.StoredHost;
 import weft.model.Visit;
 import weft.store.StoreException.Kind;
+import weft.url.Glob;
 import weft.url.HostKey;
 import weft.url.Url;
 
@@ -149,6 +151,11 @@ public final class SqliteStore implements PageStore {
   }
 
   @Override
+  public List<Integer> pagesMatching(List<Glob> patterns) {
+    return ask(session -> session.crawl.pagesMatching(patterns));
+  }
+
+  @Override
   public Saved save(Visit visit) {
     return writer.call(new Job.Save(PackedVisit.of(visit, hash, packer, settings.bodies())));
   }
@@ -162,6 +169,30 @@ public final class SqliteStore implements PageStore {
   @Override
   public List<StoredHost> rejudge(@Nullable String hostOrDomain, Function<Url, Decision> judge) {
     return new Rejudgement(writer, judge).of(hostOrDomain);
+  }
+
+  @Override
+  public List<StoredHost> pursueAssets(Pursuit pursuit) {
+    return new Pursuing(writer)
+        .over((session, after, upTo) -> session.pursuits.assets(after, upTo, pursuit));
+  }
+
+  @Override
+  public List<StoredHost> pursueExternal() {
+    return new Pursuing(writer)
+        .over((session, after, upTo) -> session.pursuits.external(after, upTo));
+  }
+
+  @Override
+  public List<StoredHost> pursueBeyond(int hops) {
+    List<StoredHost> hosts = List.of();
+    for (int n = 1; n <= hops && hosts.isEmpty(); n++) {
+      int now = n;
+      hosts =
+          new Pursuing(writer)
+              .over((session, after, upTo) -> session.pursuits.beyond(after, upTo, now));
+    }
+    return hosts;
   }
 
   @Override

@@ -21,9 +21,9 @@ import weft.store.StoreException.Kind;
 import weft.url.Url;
 
 /**
- * A look into a Weft file, also beside a running crawl: it reads what is committed, never writes,
- * never holds the crawl up. For one thread. Every method throws {@link StoreException} when the
- * file cannot be read.
+ * A look into a Weft file, also beside a running crawl: it reads what is committed, changes nothing
+ * of it, never holds the crawl up. Whoever closes the file last tidies up the write-ahead log. For
+ * one thread. Every method throws {@link StoreException} when the file cannot be read.
  */
 public final class StoreReader implements AutoCloseable {
   private final Path file;
@@ -121,6 +121,22 @@ public final class StoreReader implements AutoCloseable {
   /** Everything known of a URL. */
   public Optional<UrlFacts> facts(Url url) {
     return read(() -> new Facts(this, hash()).of(url));
+  }
+
+  /** Scheme, host and port of the newest run's first seeds, distinct. */
+  public List<String> seedOrigins(int most) {
+    return read(
+        () ->
+            list(
+                    """
+                    SELECT u.text FROM seed s JOIN url u ON u.id = s.url
+                    WHERE s.run = (SELECT max(id) FROM run) LIMIT ?\
+                    """,
+                    List.of((long) most),
+                    row -> Url.ofCanonical(row.getString(1)).origin())
+                .stream()
+                .distinct()
+                .toList());
   }
 
   /** The newest robots.txt of an origin. */

@@ -17,10 +17,15 @@ final class UrlRows {
    *
    * @param standing absent where the run has not met the URL
    * @param followed whether a link that a crawl goes along leads to it
-   * @param pursuit as what it is crawled
+   * @param pursuit what is wanted of it
    */
   record Found(
-      long id, long host, @Nullable Standing standing, int depth, boolean followed, Pursuit pursuit) {}
+      long id,
+      long host,
+      @Nullable Standing standing,
+      int depth,
+      boolean followed,
+      Pursuit pursuit) {}
 
   private final RunRows runs;
   private final NextId ids;
@@ -35,7 +40,7 @@ final class UrlRows {
         new Prepared(
             connection,
             """
-            SELECT u.id, u.host, c.state, c.reason, c.depth, c.followed, coalesce(c.pursuit, 1)
+            SELECT u.id, u.host, c.state, c.reason, c.depth, c.followed, c.pursuit
             FROM url u LEFT JOIN crawl_url c ON c.run = ? AND c.url = u.id
             WHERE u.hash = ? AND u.text = ?\
             """);

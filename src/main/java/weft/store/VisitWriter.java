@@ -80,24 +80,15 @@ final class VisitWriter {
         HashedUrl url = new HashedUrl(found.url(), packed.hashes()[i]);
         boolean followed = followed(found, unfollowed);
         Way way = page.way().on(found.hop(), page.url());
-        Pursuit pursuit = pursuit(found.hop(), packed.visit().lease().url().pursuit());
-        long id = discovery.admit(new Sighting(url, found.decision(), followed, way, pursuit));
+        Sighting seen = new Sighting(url, found.decision(), found.pursuit(), followed, way);
+        long id = discovery.admit(seen);
         ids.put(found.url(), id);
-        if (pursuit.includes(Pursuit.SITEMAP)) {
+        if (found.pursuit().isSitemap()) {
           session.sitemaps.name(id, found.hop() == Hop.SITEMAP ? "index" : "redirect");
         }
       }
     }
     return ids;
-  }
-
-  /** What a redirect leads to is crawled as what redirects. */
-  private static Pursuit pursuit(Hop hop, Pursuit from) {
-    return switch (hop) {
-      case REDIRECT -> from;
-      case SITEMAP -> Pursuit.SITEMAP;
-      case SEED, LINK, EMBED, LISTED -> Pursuit.PAGE;
-    };
   }
 
   private static boolean followed(Candidate found, Set<Url> unfollowed) {

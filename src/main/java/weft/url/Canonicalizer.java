@@ -4,12 +4,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one way from a text in a page, a header or a seed file to a {@link Url}: resolved as the
- * WHATWG URL standard says, then the steps of {@link CanonicalStep}, then a limit on the length.
- * Canonical text is canonical for itself. Holds no state; safe for any thread.
+ * WHATWG URL standard says, then the steps of {@link CanonicalStep}, then a limit on the length,
+ * then the user's {@link Rewrites}. Canonical text is canonical for itself. Safe for any thread.
  */
 public final class Canonicalizer {
   /** The longest canonical URL, in bytes; canonical text is ASCII. */
   public static final int MAX_LENGTH = 8192;
+
+  private final Rewrites rewrites;
+
+  /** A canonicalizer that changes no more than the standard asks. */
+  public Canonicalizer() {
+    this(Rewrites.NONE);
+  }
+
+  /** A canonicalizer that also does what the user asks. */
+  public Canonicalizer(Rewrites rewrites) {
+    this.rewrites = rewrites;
+  }
 
   /**
    * The URL that a text means.
@@ -61,9 +73,9 @@ public final class Canonicalizer {
     return url;
   }
 
-  private static CanonicalResult limited(String text, @Nullable String userinfo) {
+  private CanonicalResult limited(String text, @Nullable String userinfo) {
     return text.length() > MAX_LENGTH
         ? new CanonicalResult.TooLong(text.length())
-        : new CanonicalResult.Accepted(Url.ofCanonical(text), userinfo);
+        : new CanonicalResult.Accepted(rewrites.apply(Url.ofCanonical(text)), userinfo);
   }
 }

@@ -1,5 +1,6 @@
 -- Times are integer milliseconds UTC, durations integer microseconds, in tables; views show ISO 8601
--- text and milliseconds. Codes are explained by the tables state, reason and link_kind.
+-- text and milliseconds. Codes are explained by the tables state, reason, link_kind, link_position, path_type and
+-- link_attribute.
 
 CREATE TABLE meta (
   key   TEXT PRIMARY KEY,
@@ -8,7 +9,14 @@ CREATE TABLE meta (
 
 CREATE TABLE state     (code INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
 CREATE TABLE reason    (code INTEGER PRIMARY KEY, name TEXT NOT NULL, state INTEGER NOT NULL REFERENCES state, meaning TEXT NOT NULL) STRICT;
-CREATE TABLE link_kind (code INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+CREATE TABLE link_position  (code INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+CREATE TABLE path_type      (code INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+CREATE TABLE link_attribute (code INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+CREATE TABLE link_kind (
+  code      INTEGER PRIMARY KEY,
+  name      TEXT NOT NULL,
+  attribute INTEGER REFERENCES link_attribute -- the usual one; NULL where such links stand in none
+) STRICT;
 
 CREATE TABLE run (
   id         INTEGER PRIMARY KEY,
@@ -76,6 +84,7 @@ CREATE TABLE crawl_url (
   depth    INTEGER NOT NULL,
   hops     TEXT NOT NULL,        -- hop path, S L E R; at most 100 letters, the seed's and the newest
   followed INTEGER NOT NULL,     -- whether a link that a crawl goes along leads to it
+  beyond   INTEGER NOT NULL DEFAULT 0, -- least number of hops beyond the scope; 0 within it
   via      INTEGER REFERENCES url, -- the page it was found on; NULL for seeds
   attempts INTEGER NOT NULL DEFAULT 0,
   fetch    INTEGER REFERENCES fetch, -- the attempt that counts: the newest
@@ -83,7 +92,7 @@ CREATE TABLE crawl_url (
   PRIMARY KEY (run, url)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX crawl_url_queued  ON crawl_url (run, host, depth, url) WHERE state = 0;
-CREATE INDEX crawl_url_refused ON crawl_url (run, host) WHERE reason IN (10, 11, 12);
+CREATE INDEX crawl_url_refused ON crawl_url (run, host) WHERE reason IN (10, 11, 12, 20);
 
 CREATE TABLE body (
   id      INTEGER PRIMARY KEY,
@@ -99,6 +108,7 @@ CREATE TABLE fetch (
   run          INTEGER NOT NULL REFERENCES run,
   url          INTEGER NOT NULL REFERENCES url,
   at           INTEGER NOT NULL,
+  head         INTEGER NOT NULL, -- 1 where only the header was asked for, by HEAD
   status       INTEGER,          -- NULL where no answer came
   reason       INTEGER REFERENCES reason, -- of the failure
   detail       TEXT,
@@ -124,6 +134,7 @@ CREATE TABLE page (
   canonical   TEXT,
   robots      TEXT NOT NULL,     -- directives, separated by ', '
   base        TEXT, language TEXT,
+  needs_js    INTEGER,           -- 1 where it shows next to nothing without scripts; NULL for what is no HTML
   trouble     TEXT               -- why parsing failed or stopped early
 ) STRICT;
 
@@ -134,8 +145,9 @@ CREATE TABLE link (
   target   INTEGER NOT NULL REFERENCES url,
   kind     INTEGER NOT NULL REFERENCES link_kind,
   nofollow INTEGER NOT NULL,
-  rel      TEXT,
-  text     TEXT
+  place    INTEGER NOT NULL,     -- link_position + 8 * path_type + 64 * link_attribute; 0 for what is not known, and for the kind's usual attribute
+  rel      TEXT,                 -- or the property of a meta element, or the key in JSON
+  text     TEXT                  -- anchor text, alt text; of kinds 11 and 17 the hreflang
 ) STRICT;
 
 CREATE TABLE unusable_link (

@@ -3,7 +3,7 @@
 -- Times are ISO 8601 in UTC, durations milliseconds, sizes bytes.
 -- Each column stands on a line that ends with AS name, and its meaning.
 
--- What was answered: one row a URL in state done, whatever the status; what is crawled only as a sitemap is in sitemaps instead.
+-- What was answered: one row a page in state done, whatever the status.
 CREATE VIEW pages AS
 SELECT
   c.run AS run, -- the run
@@ -27,7 +27,7 @@ SELECT
   f.wire_length AS size_wire, -- bytes of the body as received
   b.length AS size_body, -- bytes of the body after decoding
   lower(hex(b.sha256)) AS body_hash, -- SHA-256 of the decoded body
-  f.truncated AS truncated, -- why the body is cut: wire, decoded, ratio, damaged; else NULL
+  f.truncated AS truncated, -- why the body is not whole: wire, decoded, ratio, damaged, skipped; else NULL
   f.first_byte / 1000.0 AS ttfb_ms, -- from the request to the first byte of the answer
   f.total / 1000.0 AS total_ms, -- the whole fetch
   f.protocol AS http_version, -- http/1.0, http/1.1, h2
@@ -45,7 +45,8 @@ SELECT
      AND l.kind = 10 LIMIT 1) AS redirect_url, -- where a redirect leads
   c.attempts AS attempts, -- requests that were made for it
   p.trouble AS parse_trouble, -- why parsing failed or stopped early; else NULL
-  strftime('%Y-%m-%dT%H:%M:%fZ', f.at / 1000.0, 'unixepoch') AS fetched_at -- when the fetch began
+  strftime('%Y-%m-%dT%H:%M:%fZ', f.at / 1000.0, 'unixepoch') AS fetched_at, -- when the fetch began
+  p.needs_js AS needs_js -- 1 where the page shows next to nothing without scripts, 0 where it does; NULL for what is no HTML
 FROM crawl_url c
 JOIN url u ON u.id = c.url
 JOIN fetch f ON f.id = c.fetch
@@ -54,6 +55,48 @@ LEFT JOIN body b ON b.id = f.body
 LEFT JOIN content n ON n.body = f.body
 LEFT JOIN url v ON v.id = c.via
 WHERE c.state = 1 AND c.pursuit IN (0, 4);
+
+-- What pages need to be shown, where it was asked for: one row an asset or check of one.
+CREATE VIEW assets AS
+SELECT
+  c.run AS run, -- the run
+  u.text AS url, -- the URL
+  s.name AS state, -- queued, done, failed, excluded
+  f.status AS status, -- HTTP status code; NULL where no answer came
+  r.name AS reason, -- why it failed or was excluded; else NULL
+  f.content_type AS content_type, -- media type, lower case, without parameters
+  f.wire_length AS size_wire, -- bytes of the body as received; NULL where only the header was asked for
+  b.length AS size_body, -- bytes of the body after decoding
+  lower(hex(b.sha256)) AS body_hash, -- SHA-256 of the decoded body
+  v.text AS found_on, -- a page that needs it
+  strftime('%Y-%m-%dT%H:%M:%fZ', f.at / 1000.0, 'unixepoch') AS fetched_at -- when the fetch began
+FROM crawl_url c
+JOIN url u ON u.id = c.url
+JOIN state s ON s.code = c.state
+LEFT JOIN fetch f ON f.id = c.fetch
+LEFT JOIN reason r ON r.code = c.reason
+LEFT JOIN body b ON b.id = f.body
+LEFT JOIN url v ON v.id = c.via
+WHERE c.pursuit = 1 OR (c.pursuit = 2 AND c.hops LIKE '%E%');
+
+-- Links that lead out of scope, where they were checked: one row a URL.
+CREATE VIEW external AS
+SELECT
+  c.run AS run, -- the run
+  u.text AS url, -- the URL
+  s.name AS state, -- queued, done, failed, excluded
+  f.status AS status, -- HTTP status of the newest answer; NULL where none came
+  r.name AS reason, -- why it failed or was excluded; else NULL
+  f.location AS location, -- where it redirects to, as received
+  v.text AS found_on, -- a page that links to it
+  strftime('%Y-%m-%dT%H:%M:%fZ', f.at / 1000.0, 'unixepoch') AS fetched_at -- when it was asked
+FROM crawl_url c
+JOIN url u ON u.id = c.url
+JOIN state s ON s.code = c.state
+LEFT JOIN fetch f ON f.id = c.fetch
+LEFT JOIN reason r ON r.code = c.reason
+LEFT JOIN url v ON v.id = c.via
+WHERE c.pursuit = 2 AND c.hops NOT LIKE '%E%';
 
 -- Main texts, where content has been derived: one row a page.
 CREATE VIEW texts AS
@@ -75,17 +118,25 @@ SELECT
   s.text AS src, -- the page that links
   t.text AS dst, -- where the link leads
   k.name AS kind, -- where it stood: a, img, redirect...
-  l.rel AS rel, -- rel attribute as written; NULL where there is none
+  l.rel AS rel, -- rel attribute as written, property of a meta element, key in JSON; NULL where there is none
   1 - l.nofollow AS follow, -- 0 where the link or its page says nofollow
-  l.text AS anchor, -- anchor text, or the alt text of an image; NULL where there is none
+  CASE WHEN l.kind NOT IN (11, 17) THEN l.text END AS anchor, -- anchor text, or the alt text of an image; NULL where there is none
   st.name AS dst_state, -- queued, done, failed, excluded
-  tf.status AS dst_status -- HTTP status of the target; NULL where it did not answer
+  tf.status AS dst_status, -- HTTP status of the target; NULL where it did not answer
+  lp.name AS position, -- content, navigation, header, footer, aside, head, by HTML landmarks and ARIA roles; NULL where no page is around it
+  pt.name AS path_type, -- absolute, protocol-relative, root-relative, path-relative
+  coalesce(la.name, ka.name) AS attr, -- the attribute it stood in; NULL where it stood in none
+  CASE WHEN l.kind IN (11, 17) THEN l.text END AS hreflang -- language of an alternate; NULL for other kinds
 FROM crawl_url c
 JOIN fetch f ON f.id = c.fetch
 JOIN link l ON l.id BETWEEN f.first_link AND f.first_link + f.links - 1
 JOIN url s ON s.id = c.url
 JOIN url t ON t.id = l.target
 JOIN link_kind k ON k.code = l.kind
+LEFT JOIN link_position lp ON lp.code = l.place & 7
+LEFT JOIN path_type pt ON pt.code = (l.place >> 3) & 7
+LEFT JOIN link_attribute la ON la.code = l.place >> 6
+LEFT JOIN link_attribute ka ON ka.code = k.attribute
 LEFT JOIN crawl_url tc ON tc.run = c.run AND tc.url = l.target
 LEFT JOIN state st ON st.code = tc.state
 LEFT JOIN fetch tf ON tf.id = tc.fetch;
@@ -109,6 +160,7 @@ CREATE VIEW fetches AS
 SELECT
   f.run AS run, -- the run
   u.text AS url, -- the URL that was asked for
+  iif(f.head, 'HEAD', 'GET') AS method, -- GET, or HEAD where the header was enough
   f.status AS status, -- HTTP status code; NULL where no answer came
   r.name AS error, -- why no answer came; else NULL
   f.detail AS detail, -- the error in more words
@@ -138,6 +190,7 @@ SELECT
   c.run AS run, -- the run
   u.text AS url, -- the URL
   s.name AS state, -- queued, done, failed, excluded
+  CASE c.pursuit WHEN 0 THEN 'page' WHEN 1 THEN 'asset' WHEN 2 THEN 'check' WHEN 3 THEN 'sitemap' ELSE 'both' END AS pursuit, -- what is wanted of it: page, asset (needed by pages), check (does it answer?), sitemap, both page and sitemap
   r.name AS reason, -- why it failed or was excluded; else NULL
   c.rule AS rule, -- what decided, in words; else NULL
   c.depth AS depth, -- least number of hops from a seed; redirects cost none
@@ -320,7 +373,7 @@ SELECT
 FROM sitemap m
 JOIN url u ON u.id = m.url
 JOIN fetch f ON f.id = m.fetch
-JOIN link l ON l.id BETWEEN f.first_link AND f.first_link + f.links - 1 AND l.kind = 41
+JOIN link l ON l.id BETWEEN f.first_link AND f.first_link + f.links - 1 AND l.kind = 81
 JOIN url t ON t.id = l.target
 LEFT JOIN listing g ON g.link = l.id
 LEFT JOIN crawl_url c ON c.run = m.run AND c.url = l.target

@@ -215,6 +215,7 @@ public final class SaveBench {
         List.of(),
         null,
         "en",
+        false,
         List.of(),
         List.of(),
         null,

@@ -12,6 +12,7 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weft.config.LogFormat;
 
 class LogFileTest {
   @BeforeAll
@@ -25,7 +26,7 @@ class LogFileTest {
   @Test
   void oneRecordIsOneLineAndATraceIsIndented() throws IOException {
     Path database = directory.resolve("50%.db");
-    try (LogFile _ = LogFile.beside(database, false)) {
+    try (LogFile _ = LogFile.beside(database, false, LogFormat.TEXT)) {
       LOG.info("first\nline \u001b[2J");
       LOG.fine("detail");
       Logger.getLogger("library").info("chatter");
@@ -43,7 +44,7 @@ class LogFileTest {
   void verboseLogsDetailAndALogIsAddedTo() throws IOException {
     Path database = directory.resolve("site.db");
     for (int i = 0; i < 2; i++) {
-      try (LogFile _ = LogFile.beside(database, true)) {
+      try (LogFile _ = LogFile.beside(database, true, LogFormat.TEXT)) {
         LOG.fine("detail");
       }
     }

@@ -49,7 +49,7 @@ class MainTest {
           crawl http://a.test/ --delay        | weft: --delay needs a value: DUR; see 'weft help crawl'
           crawl http://a.test/ --delay soon   | weft: --delay soon: not a duration; write it like 500ms, 2s, 5m or 1h30m
           crawl http://a.test/ --exclude (    | weft: --exclude (: not a regular expression: Unclosed group at character 1
-          crawl http://a.test/ --set dpeth=1  | weft: --set dpeth=1: unknown key 'dpeth'; did you mean 'depth'?
+          crawl http://a.test/ --set dpeth=1  | weft: --set dpeth=…: unknown key 'dpeth'; did you mean 'depth'?
           crawl                               | weft: no seeds; name a URL, or a list of them with --input FILE
           crawl -i no.txt                     | weft: seed file no.txt does not exist
           crawl mailto:me@a.test              | weft: seed mailto:me@a.test: only http and https are crawled, not mailto

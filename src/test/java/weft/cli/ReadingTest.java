@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weft.model.RunEnd;
@@ -49,6 +50,39 @@ class ReadingTest {
     says(text, "attempt 2 +2025-03-01T12:00:00Z  200 .*");
     says(text, "title +Page");
     says(text, "robots directives +noindex");
+  }
+
+  @Test
+  void explainTakesAPathOnTheHostOfASeedAndSaysWhyAUrlIsStillQueued() {
+    Sample.in(directory, RunEnd.LIMIT);
+    says(read("explain", "site.db", "/page"), "https://a\\.test/page");
+    String queued =
+        Answer.first(StoreReader.open(directory.resolve("site.db")), "SELECT url FROM queued")
+            .orElseThrow()
+            .text(0);
+    says(read("explain", "site.db", queued), "because +the run reached a limit before its turn.*");
+  }
+
+  @Test
+  void aMisspeltViewOrColumnIsAnsweredWithTheNearest() {
+    Sample.in(directory, RunEnd.FINISHED);
+    Terminal terminal = new Terminal(directory, wired.parts());
+    assertEquals(ExitCode.USAGE, terminal.type("query", "site.db", "SELECT * FROM failure"));
+    assertEquals("weft: SQL: no such table: failure; did you mean 'failures'?\n", terminal.err());
+    assertEquals(ExitCode.USAGE, terminal.type("query", "site.db", "SELECT titel FROM pages"));
+    assertEquals("weft: SQL: no such column: titel; did you mean 'title'?\n", terminal.err());
+    assertEquals(ExitCode.USAGE, terminal.type("query", "site.db", "SELEC 1"));
+    assertTrue(terminal.err().contains(", not with SELEC;"), terminal.err());
+  }
+
+  @Test
+  void readingLeavesNothingBesideTheFile() throws IOException {
+    Sample.in(directory, RunEnd.FINISHED);
+    read("query", "site.db", "SELECT url FROM pages");
+    try (Stream<Path> files = Files.list(directory)) {
+      assertEquals(
+          List.of("site.db"), files.map(file -> file.getFileName().toString()).sorted().toList());
+    }
   }
 
   @Test
@@ -181,7 +215,7 @@ class ReadingTest {
   void queryWritesWhatWasAsked() {
     Sample.in(directory, RunEnd.FINISHED);
     String sql = "SELECT text FROM url ORDER BY id LIMIT 1";
-    assertEquals("text\r\nhttps://a.test/\r\n", read("query", "site.db", sql, "--format", "csv"));
+    assertEquals("text\nhttps://a.test/\n", read("query", "site.db", sql, "--format", "csv"));
     assertEquals("{\"text\":\"https://a.test/\"}\n", read("query", "site.db", sql, "-f", "jsonl"));
   }
 

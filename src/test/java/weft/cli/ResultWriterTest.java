@@ -89,7 +89,7 @@ class ResultWriterTest {
   @Test
   void csvQuotesWhatNeedsIt() {
     assertEquals(
-        "a,\"b\"\"c\"\r\n\"x,y\",\r\n\"line\nbreak\",00ff\r\n1.5,7\r\n",
+        "a,\"b\"\"c\"\n\"x,y\",\n\"line\nbreak\",00ff\n1.5,7\n",
         written(
             ResultFormat.CSV,
             Screen.NONE,

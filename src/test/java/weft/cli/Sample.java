@@ -209,6 +209,7 @@ final class Sample {
         List.of("noindex"),
         null,
         "en",
+        false,
         List.of(),
         List.of(),
         null,

@@ -150,8 +150,8 @@ class ConfigLoaderTest {
           robots = 'obay'          | weft.toml:1: robots = "obay": must be one of obey, ignore, report; did you mean 'obey'?
           max-size = '10 apples'   | weft.toml:1: max-size = "10 apples": not a size; write it like 500K, 10M or 2G
           contact = 'me'           | weft.toml:1: contact = "me": must be an http(s) URL or a mail address
-          header = 'Accept'        | weft.toml:1: header = "Accept": must look like 'Name: value'
-          [hosts.'*.example.org']  | weft.toml:1: unknown table [hosts]; there are no tables, only keys such as delay = "2s"
+          header = 'Accept'        | weft.toml:1: header = "…": must look like 'Name: value'
+          [host.'*.example.org']   | weft.toml:1: unknown table [host]; did you mean 'hosts'?
           config = 'x.toml'        | weft.toml:1: unknown key 'config'; 'weft config init' prints every key
           """)
   void aBadSettingIsNamedWithPlaceValueAndRemedy(String toml, String message) {
@@ -204,7 +204,7 @@ class ConfigLoaderTest {
   void anUnknownKeyInSetIsRefusedWithASuggestion() {
     ConfigException e =
         assertThrows(ConfigException.class, () -> load(Map.of(), flag(Settings.SET, "retires=1")));
-    assertEquals("--set retires=1: unknown key 'retires'; did you mean 'retries'?", e.getMessage());
+    assertEquals("--set retires=…: unknown key 'retires'; did you mean 'retries'?", e.getMessage());
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import weft.SiteServer;
 import weft.model.RunEnd;
 import weft.scope.ScopePreset;
+import weft.url.Glob;
+import weft.url.Rewrites;
 
 class CrawlTest {
   private final SiteServer site = SiteServer.start();
@@ -141,6 +144,30 @@ class CrawlTest {
   }
 
   @Test
+  void aBudgetOfAPatternIsExactAlsoOverAResume() throws InterruptedException {
+    site.page("/", "<a href=/t/1>1</a><a href=/t/2>2</a><a href=/t/3>3</a><a href=/p>p</a>");
+    List<Budget> budgets = List.of(new Budget(Glob.of("*/t/*"), 2));
+    crawl.limits = new Limits(2, Long.MAX_VALUE, Duration.ofDays(1), Integer.MAX_VALUE, 0, budgets);
+    assertEquals(RunEnd.LIMIT, crawl.run(site.url("/")).end());
+    crawl.limits =
+        new Limits(
+            Long.MAX_VALUE, Long.MAX_VALUE, Duration.ofDays(1), Integer.MAX_VALUE, 0, budgets);
+    assertEquals(RunEnd.FINISHED, crawl.run().end());
+    assertEquals(4, crawl.paths("done").size());
+    assertEquals(
+        List.of("budget */t/*=2"),
+        crawl.column("SELECT rule FROM excluded WHERE reason = 'budget'"));
+  }
+
+  @Test
+  void aRedirectThatOnlyAddsTrackingIsFollowedToTheLetter() throws InterruptedException {
+    crawl.rewrites = new Rewrites(Rewrites.TRACKING, Map.of());
+    site.redirect("/", "/?utm_source=self").page("/?utm_source=self", "<a href='/p?gclid=1'>p</a>");
+    crawl.run(site.url("/"));
+    assertEquals(List.of("/", "/?utm_source=self", "/p"), crawl.paths("done"));
+  }
+
+  @Test
   void anExcludePatternIsNamed() throws InterruptedException {
     site.page("/", "<a href=/cal/1>1</a>");
     crawl.exclude("/cal/").run(site.url("/"));
@@ -251,5 +278,73 @@ class CrawlTest {
       assertEquals("depth: depth 0", crawl.why(moved.url("/x")));
       assertEquals(List.of("3"), crawl.column("SELECT count(*) FROM links WHERE kind = 'a'"));
     }
+  }
+
+  @Test
+  void alternatesAndPartsAreFetchedAndWhatWouldChangeOrOnlyMentionsSomethingIsNot()
+      throws InterruptedException {
+    site.page(
+            "/",
+            """
+            <link rel=alternate hreflang=de href=/de><link rel=next href=/2>
+            <link rel=amphtml href=/amp><meta property=og:url content=/og>
+            <script type=application/ld+json>{"url": "/ld"}</script>
+            <script id=__NEXT_DATA__ type=application/json>{"a": "/state"}</script>
+            <body><nav><a href=/a ping=/ping>a</a></nav><div hx-get=/part></div>
+            <button hx-post=/post hx-put=/put hx-patch=/patch hx-delete=/delete formaction=/fa>
+            <form action=/form></form><q cite=/cite></q><img data-src=/i.png>
+            """)
+        .page("/de", "")
+        .page("/2", "")
+        .page("/amp", "")
+        .page("/a", "")
+        .page("/part", "");
+    crawl.run(site.url("/"));
+    assertEquals(List.of("/", "/2", "/a", "/amp", "/de", "/part"), crawl.paths("done"));
+    assertEquals(
+        List.of(
+            "/cite", "/delete", "/fa", "/form", "/i.png", "/ld", "/og", "/patch", "/ping", "/post",
+            "/put", "/state"),
+        crawl.paths("excluded"));
+    assertEquals(7, site.requests().size(), "the pages and robots.txt");
+    assertEquals("asset: found as hx-delete", crawl.why(site.url("/delete")));
+  }
+
+  @Test
+  void theViewOfLinksSaysWhereEachStood() throws InterruptedException {
+    site.page(
+            "/",
+            """
+            <link rel=alternate hreflang=de href=/r><body><header><a href="//h.test/">h</a></header>
+            <p><a href=r>r</a><img data-src=/i.png alt=i></p><footer><a href=http://f.test/>f</a>
+            """)
+        .redirect("/r", "/")
+        .page("/sub/", "");
+    crawl.run(site.url("/"));
+    assertEquals(
+        List.of(
+            "hreflang head root-relative href de -",
+            "a header protocol-relative href - h",
+            "a content path-relative href - r",
+            "img content root-relative data-src - i",
+            "a footer absolute href - f",
+            "redirect - root-relative - - -"),
+        crawl.column(
+            """
+            SELECT kind || ' ' || coalesce(position, '-') || ' ' || path_type || ' '
+              || coalesce(attr, '-') || ' ' || coalesce(hreflang, '-') || ' '
+              || coalesce(anchor, '-')
+            FROM links
+            """));
+  }
+
+  @Test
+  void pagesThatNeedScriptsAreMarked() throws InterruptedException {
+    site.page("/", "<a href=/app>app</a>")
+        .page("/app", "<div id=root></div><script src=/app.js></script>");
+    crawl.run(site.url("/"));
+    assertEquals(
+        List.of(site.url("/app")), crawl.column("SELECT url FROM pages WHERE needs_js = 1"));
+    assertEquals(List.of(site.url("/")), crawl.column("SELECT url FROM pages WHERE needs_js = 0"));
   }
 }

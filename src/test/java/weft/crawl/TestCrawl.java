@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import weft.fetch.AccessSettings;
 import weft.fetch.FetchSettings;
+import weft.fetch.MediaRanges;
 import weft.frontier.PolitenessSettings;
 import weft.model.Run;
 import weft.model.Seed;
@@ -23,6 +25,7 @@ import weft.scope.ScopePreset;
 import weft.scope.ScopeSettings;
 import weft.store.SqliteStore;
 import weft.store.StoreSettings;
+import weft.url.Rewrites;
 import weft.url.Url;
 
 /** A crawl with the real parts into a real file, and questions to what it stored. */
@@ -36,9 +39,14 @@ final class TestCrawl {
   int maxRedirects = 10;
   boolean extendScope = true;
   Limits limits = Limits.NONE;
+  Rewrites rewrites = Rewrites.NONE;
+  Reach reach = Reach.PAGES;
+  MediaRanges types = MediaRanges.ALL;
   ScopePreset preset = ScopePreset.HOST;
   SitemapSettings sitemaps = SitemapSettings.OFF;
   final List<PatternRule> patterns = new ArrayList<>();
+  AccessSettings access = AccessSettings.PLAIN;
+  RequestRules requests = RequestRules.PLAIN;
   CrawlListener listener = CrawlListener.NONE;
 
   TestCrawl(Path directory) {
@@ -86,6 +94,9 @@ final class TestCrawl {
         Duration.ofSeconds(2),
         RobotsPolicy.OBEY,
         limits,
+        rewrites,
+        reach,
+        types,
         new ScopeSettings(preset, patterns),
         sitemaps,
         new PolitenessSettings(
@@ -101,9 +112,19 @@ final class TestCrawl {
             Duration.ofSeconds(30),
             false,
             null,
-            List.of()),
+            List.of(),
+            access),
         ParseSettings.of("Weft"),
-        new StoreSettings(StoreSettings.Durability.FAST, StoreSettings.Bodies.ALL, depth));
+        new StoreSettings(StoreSettings.Durability.FAST, StoreSettings.Bodies.ALL, depth),
+        requests);
+  }
+
+  /** Changes the file behind the crawl's back. */
+  void change(String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      int _ = statement.executeUpdate(sql);
+    }
   }
 
   /** The first column of every row. */

@@ -9,10 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weft.url.HostKey;
+import weft.url.Url;
 
 final class CredentialsTest {
   private static final HostKey HOST = new HostKey("a.test", 443);
 
+  private static final Url URL = Url.ofCanonical("https://a.test/");
   private final Credentials credentials = new Credentials();
 
   @ParameterizedTest
@@ -27,7 +29,7 @@ final class CredentialsTest {
   })
   void userinfoIsPercentDecoded(String userinfo, String expected) {
     credentials.put(HOST, userinfo);
-    String header = credentials.authorization(HOST).orElseThrow();
+    String header = credentials.authorization(URL).orElseThrow();
     assertEquals(
         expected,
         new String(
@@ -38,14 +40,15 @@ final class CredentialsTest {
   @Test
   void credentialsAreForOnePortOfOneHost() {
     credentials.put(HOST, "user:pass");
-    assertEquals(Optional.empty(), credentials.authorization(new HostKey("a.test", 80)));
-    assertEquals(Optional.empty(), credentials.authorization(new HostKey("www.a.test", 443)));
+    assertEquals(Optional.empty(), credentials.authorization(Url.ofCanonical("http://a.test/")));
+    assertEquals(
+        Optional.empty(), credentials.authorization(Url.ofCanonical("https://www.a.test/")));
   }
 
   @Test
   void theNewestCredentialsCount() {
     credentials.put(HOST, "a:b");
     credentials.put(HOST, "c:d");
-    assertEquals(Optional.of("Basic Yzpk"), credentials.authorization(HOST));
+    assertEquals(Optional.of("Basic Yzpk"), credentials.authorization(URL));
   }
 }

@@ -133,7 +133,14 @@ final class HttpFetcherTest {
   void chunkedAndUnboundedBodiesAreReadToTheirEnd() throws Exception {
     try (RawSite chunked =
             RawSite.sending(
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n4;x=y\r\ndefg\r\n0\r\nT: x\r\n\r\n");
+                "HTTP/1.1 200 OK\r\n"
+                    + "Transfer-Encoding: chunked\r\n\r\n"
+                    + "3\r\n"
+                    + "abc\r\n"
+                    + "4;x=y\r\n"
+                    + "defg\r\n"
+                    + "0\r\n"
+                    + "T: x\r\n\r\n");
         RawSite unbounded = RawSite.closing("HTTP/1.0 200 OK\r\n\r\nuntil the end")) {
       assertEquals("abcdefg", fetching.text(chunked.url("/")));
       assertEquals("until the end", fetching.text(unbounded.url("/")));

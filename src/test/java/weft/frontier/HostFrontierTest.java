@@ -67,6 +67,35 @@ class HostFrontierTest {
   }
 
   @Test
+  void aRequestThatTheHostNoticedLateStillHasItsDistanceToTheNext() {
+    prove("a");
+    frontier.add(List.of(url(1, "a", 0), url(2, "a", 0)));
+    Lease first = lease();
+    frontier.sent(first);
+    clock.advance(Duration.ofMillis(20));
+    frontier.report(first, new HostSignal.Answered(Duration.ofMillis(20)));
+    frontier.complete(first, DONE, List.of());
+    clock.advance(DELAY.minusMillis(1));
+    assertFalse(frontier.poll().isPresent());
+    clock.advance(Duration.ofMillis(1));
+    assertTrue(frontier.poll().isPresent());
+  }
+
+  @Test
+  void aHostThatIsSlowToAnswerWaitsAtMostATenthLonger() {
+    prove("a");
+    frontier.add(List.of(url(1, "a", 0), url(2, "a", 0)));
+    Lease first = lease();
+    frontier.sent(first);
+    clock.advance(DELAY);
+    frontier.report(first, new HostSignal.Answered(Duration.ofMillis(400)));
+    frontier.complete(first, DONE, List.of());
+    assertFalse(frontier.poll().isPresent());
+    clock.advance(DELAY.dividedBy(10));
+    assertTrue(frontier.poll().isPresent());
+  }
+
+  @Test
   void aLeaseThatSendsNothingCostsTheHostNoTime() {
     frontier.add(List.of(url(1, "a", 0), url(2, "a", 0)));
     frontier.complete(lease(), new Verdict.Excluded(Reason.ROBOTS, "1"), List.of());

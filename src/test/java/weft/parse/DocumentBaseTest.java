@@ -68,6 +68,6 @@ class DocumentBaseTest {
   @Test
   void headerLinksAreRelativeToThePageAllTheSame() {
     Page page = html("<base href=/other/>", "Link: <x>; rel=next");
-    assertEquals(List.of("/dir/x"), paths(page, LinkKind.HTTP_LINK));
+    assertEquals(List.of("/dir/x"), paths(page, LinkKind.HTTP_NEXT));
   }
 }

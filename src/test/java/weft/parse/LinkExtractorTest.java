@@ -28,9 +28,10 @@ class LinkExtractorTest {
           AREA         | <map><area href=x></map>
           IFRAME       | <iframe src=x></iframe>
           FRAME        | <frameset><frame src=x></frameset>
-          LINK_PAGE    | <link rel=next href=x>
-          LINK_PAGE    | <link rel=PREV href=x>
-          LINK_PAGE    | <link rel=alternate hreflang=de href=x>
+          NEXT         | <link rel=next href=x>
+          PREV         | <link rel=PREV href=x>
+          PREV         | <link rel=previous href=x>
+          HREFLANG     | <link rel=alternate hreflang=de href=x>
           LINK_PAGE    | <link rel=alternate type='text/html; charset=utf-8' href=x>
           LINK_PAGE    | <link rel=help href=x>
           LINK_PAGE    | <link rel=license href=x>
@@ -39,7 +40,55 @@ class LinkExtractorTest {
           LINK_ASSET   | <link rel=search type=application/opensearchdescription+xml href=x>
           LINK_ASSET   | <link rel='shortcut icon' href=x>
           LINK_ASSET   | <link rel=preload as=font href=x>
-          LINK_ASSET   | <link rel=manifest href=x>
+          MANIFEST     | <link rel=manifest href=x>
+          LINK_ASSET   | <link rel=icon href=x>
+          AMPHTML      | <link rel=amphtml href=x>
+          MOBILE_ALTERNATE | <link rel=alternate media='only screen and (max-width: 640px)' href=x>
+          LINK_PAGE    | <link rel=alternate media=print href=x>
+          SRCSET       | <link rel=preload as=image imagesrcset='x 2x'>
+          MANIFEST     | <html manifest=x>
+          VIDEO        | <video src=x></video>
+          POSTER       | <video poster=x></video>
+          AUDIO        | <audio src=x></audio>
+          TRACK        | <video><track src=x></video>
+          OBJECT       | <object data=x></object>
+          EMBED        | <embed src=x>
+          FORMACTION   | <button formaction=x>t</button>
+          FORMACTION   | <input type=submit formaction=x>
+          IMG          | <input type=image src=x>
+          IMG          | <img lowsrc=x>
+          IMG          | <svg><image href=x></svg>
+          IMG          | <svg><image xlink:href=x></svg>
+          SVG_USE      | <svg><use href='x#part'></use></svg>
+          CITE         | <blockquote cite=x>t</blockquote>
+          CITE         | <q cite=x>t</q>
+          CITE         | <ins cite=x>t</ins>
+          CITE         | <del cite=x>t</del>
+          LONGDESC     | <img longdesc=x>
+          BACKGROUND   | <body background=x>
+          BACKGROUND   | <table><tr><td background=x></table>
+          HX_GET       | <div hx-get=x></div>
+          HX_GET       | <div data-hx-get=x></div>
+          HX_POST      | <button hx-post=x>t</button>
+          HX_PUT       | <button hx-put=x>t</button>
+          HX_PATCH     | <button hx-patch=x>t</button>
+          HX_DELETE    | <button hx-delete=x>t</button>
+          IMG          | <img data-src=./x>
+          IMG          | <img data-lazy-src=./x>
+          IMG          | <img data-original=./x>
+          SRCSET       | <img data-srcset='./x 2x'>
+          IFRAME       | <iframe data-src=./x></iframe>
+          LAZY         | <div data-bg=./x></div>
+          LAZY         | <div data-background-image='url(x)'></div>
+          POSTER       | <video data-poster=./x></video>
+          CSS_URL      | <p style='background: URL( "x" )'>
+          CSS_URL      | <style>@font-face { src: url(x) }</style>
+          CSS_IMPORT   | <style>@import "x";</style>
+          JSON_LD      | <script type=application/ld+json>{"url":"./x"}</script>
+          JSON         | <script type=application/json>{"a":"/dir/x"}</script>
+          JSON         | <script>window.__STATE__ = {"a":["/dir/x"]}</script>
+          OPENGRAPH    | <meta property=og:image content=x>
+          TWITTER      | <meta name=twitter:image content=x>
           CANONICAL    | <link rel=canonical href=x>
           STYLESHEET   | <link rel='alternate stylesheet' href=x>
           META_REFRESH | <meta http-equiv=Refresh content='5; URL=x'>
@@ -79,7 +128,15 @@ class LinkExtractorTest {
         "<script>'<a href=x>text</a>'</script>",
         "<textarea><a href=x>text</a></textarea>",
         "<meta http-equiv=refresh content=30>",
-        "<a href='unclosed"
+        "<a href='unclosed",
+        "<svg><use href=#part></use></svg>",
+        "<p style='fill: url(#gradient); background: url(data:image/png;base64,AA==)'>",
+        "<style>/* url(x) */ @namespace url(http://x.test/); a { content: 'url(x)' }</style>",
+        "<div data-src=true data-bg=dark></div>",
+        "<input src=x>",
+        "<meta property=og:title content=x>",
+        "<div hx-get=''></div>",
+        "<script>const state = {url: '/dir/x'}</script>"
       })
   void someMarkupMakesNone(String html) {
     Page page = html(html);

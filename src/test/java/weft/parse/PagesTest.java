@@ -71,7 +71,8 @@ class PagesTest {
   void aHeaderMayNameTheCanonical() {
     Page page = html("", "Link: <a>; rel=next, <b;c,d>; title=\"x, y\"; rel=\"CANONICAL x\"");
     assertEquals("http://site.test/dir/b;c,d", page.canonical());
-    assertEquals(List.of("/dir/a", "/dir/b;c,d"), paths(page, LinkKind.HTTP_LINK));
+    assertEquals(List.of("/dir/a"), paths(page, LinkKind.HTTP_NEXT));
+    assertEquals(List.of("/dir/b;c,d"), paths(page, LinkKind.HTTP_CANONICAL));
   }
 
   @Test
@@ -120,7 +121,7 @@ class PagesTest {
             "Content-Type: application/pdf",
             "X-Robots-Tag: noindex",
             "Link: <doc.html>; rel=canonical");
-    assertEquals(List.of("/dir/doc.html"), paths(page, LinkKind.HTTP_LINK));
+    assertEquals(List.of("/dir/doc.html"), paths(page, LinkKind.HTTP_CANONICAL));
     assertEquals("http://site.test/dir/doc.html", page.canonical());
     assertEquals(List.of("noindex"), page.robots());
     assertEquals(1, page.links().size());

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import weft.Vectors;
+import weft.url.Canonicalizer;
 
 /** The parser against the cases of the standards; each test prints how many it passes. */
 class ParseConformanceTest {
@@ -83,8 +85,68 @@ class ParseConformanceTest {
     List<Map<String, Object>> vectors =
         Vectors.read("vectors/srcset.jsonl").stream().filter(v -> v.get("expect") != null).toList();
     long passed = vectors.stream().filter(ParseConformanceTest::holdsExpected).count();
-    print("srcset", passed, vectors.size());
+    print("srcset info", passed, vectors.size());
     assertEquals(vectors.size(), passed);
+  }
+
+  /** No tokenizer test makes trouble, whatever the tree is. */
+  @Test
+  void htmlSeedsAreParsed() {
+    all("html-seeds", v -> Parsing.html(Parsing.field(v, "input")).trouble() == null);
+  }
+
+  @Test
+  void linksOfTheSamplePagesAreExtracted() throws IOException {
+    Path folder = Vectors.folder().resolve("link-extraction/scrapy");
+    Map<String, List<String>> expected =
+        Map.of(
+            "linkextractor.html",
+            List.of(
+                "sample1.html=sample1",
+                "sample2.html=sample 2",
+                "sample2.jpg=sample2",
+                "sample3.html=sample 3 text",
+                "sample3.html=sample 3 repetition",
+                "sample3.html=sample 3 repetition with fragment",
+                "http://www.google.com/something=",
+                "innertag.html=inner tag",
+                "page%204.html=href with whitespaces"),
+            "linkextractor_no_href.html",
+            List.of(
+                "author/Albert-Einstein=(about)",
+                "page/1/=Page 1",
+                "page/3/=Page 3",
+                "page/4/=Page 4"),
+            "linkextractor_noenc.html",
+            List.of(
+                "sample_%C3%B1.html=sample2",
+                "sample2.jpg=sample2", "sample_%E2%82%AC.html=sample € text"),
+            "linkextractor_latin1.html",
+            List.of(
+                "sample_%C3%B1.html=sample2",
+                "sample2.jpg=sample2",
+                "sample_%C3%A1.html=sample á text",
+                "sample_%C3%B6.html?price=%C2%A332&%C2%B5=unit=sample3",
+                "sample3.jpg=sample3"));
+    long passed = 0;
+    for (Map.Entry<String, List<String>> page : expected.entrySet()) {
+      assertEquals(page.getValue(), links(folder.resolve(page.getKey())), page.getKey());
+      passed++;
+    }
+    print("link-extraction", passed, expected.size());
+  }
+
+  private static List<String> links(Path file) throws IOException {
+    LinkResolver resolver = new Canonicalizer()::canonicalize;
+    return new Pages(resolver, ParseSettings.of("weft"))
+            .parse(
+                Parsing.PAGE,
+                Parsing.exchange("Content-Type: text/html"),
+                Parsing.body(Files.readAllBytes(file)))
+            .links()
+            .stream()
+            .map(l -> l.target().text().replace("http://example.com/", "") + "=" + l.text())
+            .toList();
   }
 
   private static boolean holdsExpected(Map<String, Object> vector) {
@@ -95,8 +157,14 @@ class ParseConformanceTest {
   private static void all(String file, Predicate<Map<String, Object>> passes) {
     List<Map<String, Object>> vectors = Vectors.read("vectors/" + file + ".jsonl");
     List<Map<String, Object>> failed = vectors.stream().filter(passes.negate()).toList();
-    print(file, vectors.size() - failed.size(), vectors.size());
+    vectors.stream()
+        .collect(Collectors.groupingBy(v -> Parsing.field(v, "tier"), Collectors.counting()))
+        .forEach((tier, total) -> print(file + " " + tier, total - count(failed, tier), total));
     assertEquals(List.of(), failed);
+  }
+
+  private static long count(List<Map<String, Object>> vectors, String tier) {
+    return vectors.stream().filter(v -> Parsing.field(v, "tier").equals(tier)).count();
   }
 
   private static void print(String what, long passed, long total) {

@@ -56,9 +56,9 @@ class SyntaxTest {
   void aLinkHeaderHoldsSeveralLinks() {
     assertEquals(
         List.of(
-            new LinkHeader.Value("a,b;c", "next", "text/html", ""),
-            new LinkHeader.Value("d", "x y", "", "#e"),
-            new LinkHeader.Value("f", "", "", "")),
+            value("a,b;c", "next", "text/html", ""),
+            value("d", "x y", "", "#e"),
+            value("f", "", "", "")),
         LinkHeader.values(
             " <a,b;c> ; REL=next; rel=prev; type=\"text/html\",, "
                 + "<d>;title=\"q\\\",<z>\";rel = \"x  y\";anchor=\"#e\" , <f>"));
@@ -73,8 +73,7 @@ class SyntaxTest {
   @Test
   void aQuoteThatIsNotClosedReachesToTheEnd() {
     assertEquals(
-        List.of(new LinkHeader.Value("a", "next, <b>", "", "")),
-        LinkHeader.values("<a>; rel=\"next, <b>"));
+        List.of(value("a", "next, <b>", "", "")), LinkHeader.values("<a>; rel=\"next, <b>"));
   }
 
   @ParameterizedTest
@@ -88,5 +87,9 @@ class SyntaxTest {
   })
   void aMediaTypeIsTokensAroundASlash(String header, String essence) {
     assertEquals(essence, MediaType.of(header).essence());
+  }
+
+  private static LinkHeader.Value value(String href, String rel, String type, String anchor) {
+    return new LinkHeader.Value(href, new Rels.Target(rel, type, "", ""), anchor);
   }
 }

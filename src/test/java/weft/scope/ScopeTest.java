@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +98,24 @@ class ScopeTest {
     Scope scope = scope(ScopePreset.HOST, include("/docs/"));
     Url elsewhere = Url.ofCanonical("http://example.net/docs/");
     assertEquals(Reason.OUT_OF_SCOPE, scope.judge(elsewhere).reason());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/a.pdf, EXTENSION",
+    "/a.PDF, EXTENSION",
+    "/a.pdf?x=1, EXTENSION",
+    "/a.pdf/, ",
+    "/pdf, ",
+    "/?f=a.pdf, ",
+    "/a.pdf.html, ",
+    "/v1.zip/a, ",
+  })
+  void anExtensionIsWhatThePathEndsIn(String path, @Nullable Reason reason) {
+    ScopeSettings settings =
+        new ScopeSettings(ScopePreset.ANY, List.of(), Set.of("pdf", "zip"), HostPatterns.NONE);
+    Scope scope = new Scope(settings, new Domains());
+    assertEquals(reason, scope.judge(onHost(path)).reason());
   }
 
   @Test

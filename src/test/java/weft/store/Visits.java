@@ -94,6 +94,7 @@ final class Visits {
         List.of(),
         null,
         "en",
+        false,
         List.of(),
         List.of(),
         null,

@@ -1,0 +1,72 @@
+package weft.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import weft.SiteServer;
+
+/** A run that ended early goes on, and says so where it goes on differently. */
+class CarryingOnTest {
+  @TempDir Path directory;
+
+  private SiteServer site;
+  private Terminal terminal;
+
+  @BeforeEach
+  void start() {
+    site = SiteServer.start();
+    site.page("/", "<a href=/a>a</a><a href=/b>b</a>")
+        .page("/a", "<p>Words of a.</p>")
+        .page("/b", "");
+    terminal = new Terminal(directory, Wiring.parts());
+  }
+
+  @AfterEach
+  void stop() {
+    site.close();
+  }
+
+  @Test
+  void aRunThatReachedALimitGoesOnWithAHigherOne() {
+    assertEquals(ExitCode.LIMIT, crawl("-m", "1", "--exclude", "/b$"));
+    assertTrue(
+        terminal.err().contains("stopped by max-pages 1; 'weft resume' takes another limit"));
+    assertEquals(ExitCode.DONE, terminal.type("resume", "site.db", "-m", "10"), terminal.err());
+    assertEquals(1, site.count("/a"));
+    assertEquals(0, site.count("/b"));
+  }
+
+  @Test
+  void goingOnWithOtherSettingsIsSaid() {
+    assertEquals(ExitCode.LIMIT, crawl("-m", "1", "--exclude", "/b$", "--depth", "3"));
+    assertEquals(ExitCode.DONE, crawl(), terminal.err());
+    assertTrue(
+        terminal
+            .err()
+            .startsWith(
+                "weft: the run goes on with other settings than it had:"
+                    + " depth, exclude, max-pages; 'weft resume' would keep them\n"),
+        terminal.err());
+  }
+
+  @Test
+  void aPageCanBeReadAsText() {
+    crawl();
+    assertEquals(ExitCode.DONE, terminal.type("cat", "site.db", "/a", "--text"));
+    assertEquals("Words of a.\n", terminal.out());
+  }
+
+  private ExitCode crawl(String... more) {
+    String[] words = {
+      "crawl", site.url("/"), "-o", "site.db", "--delay", "0", "--progress", "none"
+    };
+    String[] all = java.util.Arrays.copyOf(words, words.length + more.length);
+    System.arraycopy(more, 0, all, words.length, more.length);
+    return terminal.type(all);
+  }
+}
