@@ -44,6 +44,7 @@ public final class HttpFetcher implements Fetcher {
   private final ProxyChoice proxies;
   private final Bandwidth bandwidth;
   private final Set<ProxyAddress> told = ConcurrentHashMap.newKeySet();
+  private final Set<Call> calls = ConcurrentHashMap.newKeySet();
   private final AtomicInteger cancellations = new AtomicInteger();
 
   /**
@@ -96,6 +97,7 @@ public final class HttpFetcher implements Fetcher {
     for (int attempt = 1; ; attempt++) {
       Call call = client.newCall(http);
       try {
+        begin(call, flight);
         FetchResult result = answer(call, request, flight, at);
         if (identified || !identify(request, http, flight)) {
           return result;
@@ -108,7 +110,17 @@ public final class HttpFetcher implements Fetcher {
         if (attempt == ATTEMPTS || request.form() != null || !again(e, client, flight, attempt)) {
           return failure(e, flight, at);
         }
+      } finally {
+        calls.remove(call);
       }
+    }
+  }
+
+  /** From here on the call is cancelled with the others, also one that was made a moment late. */
+  private void begin(Call call, Flight flight) {
+    calls.add(call);
+    if (cancelled(flight)) {
+      call.cancel();
     }
   }
 
@@ -246,9 +258,11 @@ public final class HttpFetcher implements Fetcher {
     return settings.callTimeout().toMillis() - flight.elapsedNanos() / 1_000_000;
   }
 
+  /** OkHttp's dispatcher forgets a call once its header has come; its body may take long yet. */
   @Override
   public void cancelAll() {
     cancellations.incrementAndGet();
+    calls.forEach(Call::cancel);
     bandwidth.giveUp();
     clients.cancelAll();
   }
