@@ -28,8 +28,8 @@ public record Visit(
     edges = List.copyOf(edges);
   }
 
-  /** Whether it brought home a page; a sitemap that is not crawled as a page too is none. */
+  /** Whether it brought home a page of the crawl; an asset or a mere sitemap is none. */
   public boolean hasPage() {
-    return page != null && lease.url().pursuit() != Pursuit.SITEMAP;
+    return page != null && lease.url().isPage();
   }
 }

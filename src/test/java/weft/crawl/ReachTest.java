@@ -56,6 +56,7 @@ class ReachTest {
         crawl.column("SELECT url FROM assets WHERE status = 200 AND size_body > 0 ORDER BY url"));
     assertEquals(
         List.of(site.url("/"), site.url("/p")), crawl.column("SELECT url FROM pages ORDER BY url"));
+    assertEquals(List.of("2"), crawl.column("SELECT pages FROM runs"));
     assertEquals(0, site.count("/order"));
     assertEquals(1, site.count("/i.png"));
   }
