@@ -16,7 +16,7 @@ import weft.url.Url;
 /** The rules of a run, made up again from what was stored with it, to judge a URL by. */
 final class RunRules {
   private static final String SEEDS =
-      "SELECT url.text FROM seed JOIN url ON url.id = seed.url WHERE seed.run = %d";
+      "SELECT url.text, seed.scope FROM seed JOIN url ON url.id = seed.url WHERE seed.run = %d";
   private static final String ADDED = "SELECT scope FROM scope_added WHERE run = %d";
 
   private final StoreReader file;
@@ -28,7 +28,8 @@ final class RunRules {
     settings = new RoomSettings(Effective.parseStored(run.config()));
     scope = new Scope(settings.scope(), new Domains());
     for (Answer.Row seed : Answer.to(file, SEEDS, run.id())) {
-      scope.addSeed(Url.ofCanonical(seed.text(0)));
+      String own = seed.text(1);
+      scope.addSeed(Url.ofCanonical(seed.text(0)), own.isEmpty() ? null : own);
     }
     Answer.to(file, ADDED, run.id()).forEach(added -> scope.restore(added.text(0)));
   }

@@ -14,10 +14,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import weft.model.Seed;
+import weft.scope.ScopePreset;
 import weft.url.CanonicalResult;
 import weft.url.HostKey;
 import weft.url.Url;
@@ -30,6 +33,9 @@ import weft.url.Url;
  */
 public final class SeedReader {
   private static final int LONGEST_LINE = 64 * 1024;
+  private static final String SCOPE = "scope=";
+  private static final List<String> PRESETS =
+      Stream.of(ScopePreset.values()).map(ScopePreset::label).toList();
 
   private final SeedParser parser;
   private final InputStream stdin;
@@ -66,7 +72,7 @@ public final class SeedReader {
   }
 
   private void argument(String text) {
-    Optional<String> trouble = seed(text.strip(), "argument");
+    Optional<String> trouble = seed(text.strip(), "", "argument");
     if (trouble.isPresent()) {
       throw new ConfigException("seed " + shown(text) + ": " + trouble.get());
     }
@@ -77,7 +83,7 @@ public final class SeedReader {
     String name = file.name();
     try (InputStream bytes = file.standardInput() ? stdin : open(file.path())) {
       if (file.table()) {
-        new SeedTable(file).read(bytes, (text, line) -> row(text, name + ":" + line));
+        new SeedTable(file).read(bytes, (text, scope, line) -> row(text, scope, name + ":" + line));
       } else {
         lines(new Lines(new BufferedReader(utf8(bytes), 1 << 16), LONGEST_LINE), name);
       }
@@ -107,16 +113,15 @@ public final class SeedReader {
       String source = name + ":" + lines.number();
       String text = withoutComment(line.get());
       if (!text.isEmpty()) {
-        seed(text, source).ifPresent(why -> problems.add(source + ": " + shown(text) + ": " + why));
+        line(text, source).ifPresent(why -> problems.add(source + ": " + shown(text) + ": " + why));
       }
     }
   }
 
-  private void row(String text, String source) {
-    Optional<String> trouble =
-        text.isEmpty() ? Optional.of("no URL in this row") : seed(text, source);
-    trouble.ifPresent(
-        why -> problems.add(source + ": " + shown(text) + (text.isEmpty() ? "" : ": ") + why));
+  private void row(String text, String scope, String source) {
+    String shown = text.isEmpty() ? "" : shown(text) + ": ";
+    (text.isEmpty() ? Optional.of("no URL in this row") : seed(text, scope, source))
+        .ifPresent(why -> problems.add(source + ": " + shown + why));
   }
 
   private static String withoutComment(String line) {
@@ -128,8 +133,25 @@ public final class SeedReader {
     return line.strip();
   }
 
-  /** Takes a seed; what is wrong with it comes back. */
-  private Optional<String> seed(String text, String source) {
+  /** Takes a seed with the options behind it; what is wrong with it comes back. */
+  private Optional<String> line(String text, String source) {
+    String[] words = text.split("\\s+");
+    String scope = "";
+    for (int i = 1; i < words.length; i++) {
+      if (!words[i].startsWith(SCOPE)) {
+        return words[i].matches("[a-z-]+=.*")
+            ? Optional.of("unknown option " + words[i] + "; scope=PRESET may stand behind a URL")
+            : seed(text, "", source);
+      }
+      scope = words[i].substring(SCOPE.length());
+    }
+    return words.length > 1 && scope.isEmpty()
+        ? Optional.of("a scope is wanted behind scope=")
+        : seed(words[0], scope, source);
+  }
+
+  /** Takes a seed, with its own scope unless that is blank; what is wrong with it comes back. */
+  private Optional<String> seed(String text, String scope, String source) {
     if (text.length() >= LONGEST_LINE) {
       return Optional.of("longer than any URL");
     }
@@ -139,12 +161,16 @@ public final class SeedReader {
     if (text.chars().anyMatch(Character::isWhitespace)) {
       return Optional.of("white space in a URL; one URL a line, a space is written %20");
     }
+    String preset = scope.toLowerCase(Locale.ROOT);
+    if (!preset.isEmpty() && !PRESETS.contains(preset)) {
+      return Optional.of("scope " + scope + " must be one of " + String.join(", ", PRESETS));
+    }
     SeedText seed = SeedText.of(text);
     if (seed.guessed() && !seed.plausible()) {
       return Optional.of(notAHost(text));
     }
     return switch (parser.parse(seed.absolute())) {
-      case CanonicalResult.Accepted accepted -> accept(accepted, seed.guessed(), source);
+      case CanonicalResult.Accepted accepted -> accept(accepted, seed.guessed(), source, preset);
       case CanonicalResult.Foreign foreign ->
           Optional.of("only http and https are crawled, not " + foreign.scheme());
       case CanonicalResult.Malformed malformed -> Optional.of("not a URL: " + malformed.why());
@@ -160,13 +186,13 @@ public final class SeedReader {
   }
 
   private Optional<String> accept(
-      CanonicalResult.Accepted accepted, boolean guessed, String source) {
+      CanonicalResult.Accepted accepted, boolean guessed, String source, String scope) {
     Url url = accepted.url();
     if (accepted.userinfo() != null) {
       credentials.put(url.hostKey(), accepted.userinfo());
     }
     if (known.add(url)) {
-      seeds.add(new Seed(url, guessed, source));
+      seeds.add(new Seed(url, guessed, source, scope.isEmpty() ? null : scope));
     } else {
       repeated++;
     }

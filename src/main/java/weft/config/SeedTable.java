@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -27,14 +28,15 @@ final class SeedTable {
       Set.of("url", "urls", "address", "loc", "link", "uri", "href", "page", "page url", "website");
   private static final Pattern WEB = Pattern.compile("\\s*https?://.*", Pattern.CASE_INSENSITIVE);
   private static final int PEEKED = 1 << 14;
+  private static final int NONE = Integer.MAX_VALUE;
 
   private final SeedFile file;
 
   /** What takes the texts of the column. */
   @FunctionalInterface
   interface Rows {
-    /** Takes the text in a row that begins on that line; it may be blank. */
-    void take(String text, long line);
+    /** Takes the text and the scope in a row that begins on that line; both may be blank. */
+    void take(String text, String scope, long line);
   }
 
   SeedTable(SeedFile file) {
@@ -92,14 +94,15 @@ final class SeedTable {
     }
     int column = column(first);
     boolean header = isHeader(first.getFirst(), column);
-    first.stream().skip(header ? 1 : 0).forEach(row -> take(row, column, rows));
-    table.forEachRemaining(row -> take(row, column, rows));
+    int scope = header ? find(first.getFirst(), "scope"::equalsIgnoreCase).orElse(NONE) : NONE;
+    Consumer<CsvRecord> take =
+        row -> rows.take(field(row, column), field(row, scope), row.getStartingLineNumber());
+    first.stream().skip(header ? 1 : 0).forEach(take);
+    table.forEachRemaining(take);
   }
 
-  private static void take(CsvRecord row, int column, Rows rows) {
-    rows.take(
-        column < row.getFieldCount() ? row.getField(column).strip() : "",
-        row.getStartingLineNumber());
+  private static String field(CsvRecord row, int column) {
+    return column < row.getFieldCount() ? row.getField(column).strip() : "";
   }
 
   private int column(List<CsvRecord> first) {

@@ -146,14 +146,15 @@ public final class Crawl {
   }
 
   private Seed rewritten(Seed seed) {
-    return new Seed(settings.rewrites().apply(seed.url()), seed.schemeGuessed(), seed.source());
+    Url url = settings.rewrites().apply(seed.url());
+    return new Seed(url, seed.schemeGuessed(), seed.source(), seed.scope());
   }
 
   private void takeUp(List<Seed> seeds, boolean rejudge) {
-    store.scopes().forEach(rooms.scope()::restore);
     List<Seed> earlier = store.seeds();
-    earlier.forEach(seed -> known(seed.url()));
-    seeds.forEach(seed -> known(seed.url()));
+    earlier.forEach(this::known);
+    seeds.forEach(this::known);
+    store.scopes().forEach(rooms.scope()::restore);
     rooms.fallback().remember(earlier);
     rooms.fallback().remember(seeds);
     rooms.budgets().restore(store);
@@ -171,9 +172,9 @@ public final class Crawl {
     stats.start(store.totals().queued());
   }
 
-  private void known(Url seed) {
-    rooms.scope().addSeed(seed);
-    rooms.headers().addSeed(seed);
+  private void known(Seed seed) {
+    rooms.scope().addSeed(seed.url(), seed.scope());
+    rooms.headers().addSeed(seed.url());
   }
 
   private void giveOut(ExecutorService visits, PageBudget budget) throws InterruptedException {

@@ -47,7 +47,7 @@ final class Redirects {
       return Optional.empty();
     }
     if (extend && from.seedOrItsRedirect()) {
-      widen(target);
+      widen(from.url(), target);
     }
     return Optional.of(
         new Outlink(
@@ -78,9 +78,9 @@ final class Redirects {
     return widened.getAndSet(false);
   }
 
-  private void widen(Url target) {
+  private void widen(Url seed, Url target) {
     scope
-        .extend(target)
+        .extend(seed, target)
         .ifPresent(
             added -> {
               widened.set(true);

@@ -47,7 +47,7 @@ final class SeedFallback {
   }
 
   private Visit withSeed(Visit visit, Url url, Verdict verdict) {
-    scope.addSeed(url);
+    scope.addSeed(url, scope.presetOf(visit.lease().url().url()).label());
     Candidate seed = new Candidate(url, Hop.SEED, scope.judgeSeed(url));
     return new Visit(
         visit.lease(),

@@ -14,11 +14,12 @@ import weft.model.LinkKind;
 import weft.model.NamedSitemap;
 import weft.model.Outlink;
 import weft.model.Page;
-import weft.model.Reason;
 import weft.model.Pursuit;
+import weft.model.Reason;
 import weft.model.Sitemap;
 import weft.model.Visit;
 import weft.scope.Scope;
+import weft.scope.ScopePreset;
 import weft.url.CanonicalResult;
 import weft.url.Canonicalizer;
 import weft.url.Url;
@@ -70,6 +71,7 @@ final class Sitemaps {
     if (!settings.auto()
         || !reached
         || !from.seedOrItsRedirect()
+        || scope.presetOf(from.url()) == ScopePreset.PAGE
         || !origins.add(from.url().origin())) {
       return List.of();
     }

@@ -1,5 +1,6 @@
 package weft.model;
 
+import org.jspecify.annotations.Nullable;
 import weft.url.Url;
 
 /**
@@ -8,5 +9,12 @@ import weft.url.Url;
  * @param url what was named
  * @param schemeGuessed whether the user gave no scheme, so that http is tried where https fails
  * @param source where it was named: {@code argument} or {@code FILE:LINE}
+ * @param scope the preset that holds for it instead of the crawl's; absent where none was named
  */
-public record Seed(Url url, boolean schemeGuessed, String source) {}
+public record Seed(Url url, boolean schemeGuessed, String source, @Nullable String scope) {
+
+  /** A seed to which the crawl's scope applies. */
+  public Seed(Url url, boolean schemeGuessed, String source) {
+    this(url, schemeGuessed, source, null);
+  }
+}

@@ -1,7 +1,11 @@
 package weft.scope;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import weft.model.Decision;
 import weft.url.Domains;
 import weft.url.Url;
@@ -16,7 +20,8 @@ import weft.url.Url;
  */
 public final class Scope {
   private final ScopePreset preset;
-  private final SeedRule seeds;
+  private final UnionRule seeds;
+  private final Map<Url, ScopePreset> ofSeeds = new ConcurrentHashMap<>();
   private final List<ScopeRule> rules;
   private final List<ScopeRule> rulesOfSeeds;
   private final List<ScopeRule> rulesBeyond;
@@ -24,7 +29,7 @@ public final class Scope {
   /** A scope without seeds. */
   public Scope(ScopeSettings settings, Domains domains) {
     preset = settings.preset();
-    seeds = seedRule(preset, domains);
+    seeds = new UnionRule(preset, each -> seedRule(each, domains));
     ScopeRule extensions = new ExtensionRule(settings.skipped());
     ScopeRule sparing = new PatternsRule(settings, true);
     rules = List.of(new PatternsRule(settings, false), extensions, seeds);
@@ -44,7 +49,27 @@ public final class Scope {
 
   /** Takes in what the preset says about that seed. */
   public void addSeed(Url seed) {
-    seeds.add(seed);
+    boolean _ = seeds.of(preset).add(seed);
+  }
+
+  /** Takes in what a preset of its own, if it has one, or else the crawl's says about that seed. */
+  public void addSeed(Url seed, @Nullable String own) {
+    if (own == null) {
+      addSeed(seed);
+      return;
+    }
+    ScopePreset presetOfSeed = ScopePreset.valueOf(own.toUpperCase(Locale.ROOT));
+    boolean _ = take(seed, presetOfSeed);
+  }
+
+  private boolean take(Url seed, ScopePreset presetOfSeed) {
+    ofSeeds.put(seed, presetOfSeed);
+    return seeds.of(presetOfSeed).add(seed);
+  }
+
+  /** The preset that holds for a seed or for what a seed redirects to. */
+  public ScopePreset presetOf(Url seed) {
+    return ofSeeds.getOrDefault(seed, preset);
   }
 
   /** Whether a URL that was found belongs to the crawl. */
@@ -79,20 +104,23 @@ public final class Scope {
   }
 
   /**
-   * Takes in what the preset says about the target of a seed's redirect.
+   * Takes in what the preset of a seed says about the target of its redirect.
    *
    * @return the addition as it is stored, {@code PRESET URL}, such as {@code host
    *     https://www.example.org/}; empty where the target was in the preset's scope already
    */
-  public Optional<String> extend(Url redirectTarget) {
-    return seeds.add(redirectTarget)
-        ? Optional.of(preset.label() + " " + redirectTarget.text())
-        : Optional.empty();
+  public Optional<String> extend(Url seed, Url redirectTarget) {
+    ScopePreset own = presetOf(seed);
+    boolean grown =
+        own == preset ? seeds.of(preset).add(redirectTarget) : take(redirectTarget, own);
+    return grown ? Optional.of(own.label() + " " + redirectTarget.text()) : Optional.empty();
   }
 
   /** Takes in again what {@link #extend} answered in an earlier session of the run. */
   public void restore(String stored) {
-    seeds.add(target(stored));
+    ScopePreset grown = presetOfAddition(stored);
+    boolean _ =
+        grown == preset ? seeds.of(preset).add(target(stored)) : take(target(stored), grown);
   }
 
   /**
@@ -100,14 +128,20 @@ public final class Scope {
    * empty where that is no single one.
    */
   public Optional<String> widened(String stored) {
-    return seeds.covered(target(stored));
+    return seeds.of(presetOfAddition(stored)).covered(target(stored));
   }
 
-  private Url target(String stored) {
-    String start = preset.label() + " ";
-    if (!stored.startsWith(start)) {
-      throw new IllegalArgumentException("not an addition to scope " + start + ": " + stored);
+  private ScopePreset presetOfAddition(String stored) {
+    for (ScopePreset each : ScopePreset.values()) {
+      if (stored.startsWith(each.label() + " ") && seeds.knows(each)) {
+        return each;
+      }
     }
-    return Url.ofCanonical(stored.substring(start.length()));
+    throw new IllegalArgumentException(
+        "not an addition to scope " + preset.label() + ": " + stored);
+  }
+
+  private static Url target(String stored) {
+    return Url.ofCanonical(stored.substring(stored.indexOf(' ') + 1));
   }
 }

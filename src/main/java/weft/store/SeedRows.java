@@ -23,12 +23,15 @@ final class SeedRows {
     insert =
         new Prepared(
             connection,
-            "INSERT OR IGNORE INTO seed (run, url, scheme_guessed, source) VALUES (?, ?, ?, ?)");
+            """
+            INSERT INTO seed (run, url, scheme_guessed, source, scope) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET scope = excluded.scope\
+            """);
     all =
         new Prepared(
             connection,
             """
-            SELECT u.text, s.scheme_guessed, s.source FROM seed s JOIN url u ON u.id = s.url
+            SELECT u.text, s.scheme_guessed, s.source, s.scope FROM seed s JOIN url u ON u.id = s.url
             WHERE s.run = ? ORDER BY s.url\
             """);
     addScope =
@@ -49,7 +52,8 @@ final class SeedRows {
   }
 
   private void insert(long url, Seed seed) throws SQLException {
-    insert.put(runs.current()).put(url).put(seed.schemeGuessed()).put(seed.source()).update();
+    insert.put(runs.current()).put(url).put(seed.schemeGuessed()).put(seed.source());
+    insert.put(seed.scope()).update();
   }
 
   List<Seed> all() throws SQLException {
@@ -57,7 +61,7 @@ final class SeedRows {
     try (ResultSet row = all.put(runs.current()).query()) {
       while (row.next()) {
         Url url = Url.ofCanonical(row.getString(1));
-        seeds.add(new Seed(url, row.getBoolean(2), row.getString(3)));
+        seeds.add(new Seed(url, row.getBoolean(2), row.getString(3), row.getString(4)));
       }
     }
     return seeds;

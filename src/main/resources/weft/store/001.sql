@@ -33,6 +33,7 @@ CREATE TABLE seed (
   url            INTEGER NOT NULL REFERENCES url,
   scheme_guessed INTEGER NOT NULL,
   source         TEXT NOT NULL,  -- 'argument' or FILE:LINE
+  scope          TEXT,           -- preset that holds for it; NULL for the crawl's
   PRIMARY KEY (run, url)
 ) STRICT, WITHOUT ROWID;
 

@@ -327,7 +327,8 @@ SELECT
   d.scheme_guessed AS scheme_guessed, -- 1 where no scheme was given
   s.name AS state, -- queued, done, failed, excluded
   r.name AS reason, -- why it failed or was excluded; else NULL
-  f.status AS status -- HTTP status; NULL where no answer came
+  f.status AS status, -- HTTP status; NULL where no answer came
+  d.scope AS scope -- the scope that was named for it alone; NULL for the crawl's
 FROM seed d
 JOIN url u ON u.id = d.url
 JOIN crawl_url c ON c.run = d.run AND c.url = d.url

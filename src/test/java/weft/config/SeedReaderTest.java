@@ -2,6 +2,7 @@ package weft.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -284,5 +285,28 @@ class SeedReaderTest {
         assertThrows(ConfigException.class, () -> table("t.csv", endless))
             .getMessage()
             .startsWith("seed file t.csv is no CSV: "));
+  }
+
+  @Test
+  void aSeedMayHaveAScopeOfItsOwn() throws IOException {
+    SeedList list =
+        list(
+            "http://a.example/ scope=prefix  # a part\nhttp://b.example/\n"
+                + "http://c.example/ scope=planet\nhttp://d.example/ depth=2\n"
+                + "http://e.example/ scope=\n");
+    assertEquals(List.of("http://a.example/", "http://b.example/"), texts(list));
+    assertEquals("prefix", list.seeds().getFirst().scope());
+    assertNull(list.seeds().getLast().scope());
+    assertEquals(
+        List.of(
+            "seeds.txt:3: http://c.example/ scope=planet: scope planet must be one of page, prefix,"
+                + " host, domain, any",
+            "seeds.txt:4: http://d.example/ depth=2: unknown option depth=2; scope=PRESET may stand"
+                + " behind a URL",
+            "seeds.txt:5: http://e.example/ scope=: a scope is wanted behind scope="),
+        list.problems());
+    SeedList table = table("t.csv", "Scope,URL\nDomain,http://a.example/\n,http://b.example/\n");
+    assertEquals("domain", table.seeds().getFirst().scope());
+    assertNull(table.seeds().getLast().scope());
   }
 }

@@ -13,9 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weft.SiteServer;
 import weft.model.RunEnd;
+import weft.model.Seed;
 import weft.scope.ScopePreset;
 import weft.url.Glob;
 import weft.url.Rewrites;
+import weft.url.Url;
 
 class CrawlTest {
   private final SiteServer site = SiteServer.start();
@@ -346,5 +348,20 @@ class CrawlTest {
     assertEquals(
         List.of(site.url("/app")), crawl.column("SELECT url FROM pages WHERE needs_js = 1"));
     assertEquals(List.of(site.url("/")), crawl.column("SELECT url FROM pages WHERE needs_js = 0"));
+  }
+
+  @Test
+  void aSeedsOwnScopeHoldsWhenTheRunIsCarriedOn() throws InterruptedException {
+    site.page("/docs/", "<a href=/docs/a>a</a> <a href=/blog>b</a>")
+        .page("/docs/a", "<a href=/docs/b>b</a> <a href=/shop>s</a>")
+        .page("/docs/b", "");
+    crawl.limits = new Limits(1, Long.MAX_VALUE, Limits.NONE.time(), Integer.MAX_VALUE, 0);
+    crawl.run(List.of(new Seed(Url.ofCanonical(site.url("/docs/")), false, "list:1", "prefix")));
+    crawl.limits = Limits.NONE;
+    crawl.run(List.of());
+    assertEquals(List.of("/docs/", "/docs/a", "/docs/b"), crawl.paths("done"));
+    assertEquals("out-of-scope: scope host", crawl.why(site.url("/blog")));
+    assertEquals("out-of-scope: scope host", crawl.why(site.url("/shop")));
+    assertEquals(List.of("prefix"), crawl.column("SELECT scope FROM seeds"));
   }
 }

@@ -132,8 +132,8 @@ class ScopeTest {
     Scope scope = scope(ScopePreset.HOST);
     Url target = Url.ofCanonical("https://example.org/");
     assertEquals(Reason.OUT_OF_SCOPE, scope.judge(target).reason());
-    assertEquals(Optional.of("host https://example.org/"), scope.extend(target));
-    assertEquals(Optional.empty(), scope.extend(target));
+    assertEquals(Optional.of("host https://example.org/"), scope.extend(SEED, target));
+    assertEquals(Optional.empty(), scope.extend(SEED, target));
     assertTrue(scope.judge(Url.ofCanonical("https://example.org/x")).accepted());
   }
 
@@ -146,7 +146,7 @@ class ScopeTest {
   })
   void anAdditionIsRestoredAndSaysWhatItCovers(ScopePreset preset, String covered) {
     Url target = Url.ofCanonical("https://example.co.uk/a/");
-    String stored = scope(preset).extend(target).orElseThrow();
+    String stored = scope(preset).extend(SEED, target).orElseThrow();
     Scope resumed = scope(preset);
     resumed.restore(stored);
     assertTrue(resumed.judge(target).accepted());
@@ -168,7 +168,7 @@ class ScopeTest {
 
   @Test
   void nothingExtendsAScopeThatIsEverywhere() {
-    assertEquals(Optional.empty(), scope(ScopePreset.ANY).extend(onHost("/")));
+    assertEquals(Optional.empty(), scope(ScopePreset.ANY).extend(SEED, onHost("/")));
   }
 
   @ParameterizedTest
@@ -207,12 +207,15 @@ class ScopeTest {
       for (int i = 0; i < 4; i++) {
         judges.add(threads.submit(judgeUntil(scope, extended)));
       }
-      for (int i = 0; i < 20_000; i++) {
-        Url target = Url.ofCanonical("http://www.host" + i + ".example/dir/");
-        assertTrue(scope.extend(target).isPresent());
-        assertTrue(scope.judge(target).accepted());
+      try {
+        for (int i = 0; i < 20_000; i++) {
+          Url target = Url.ofCanonical("http://www.host" + i + ".example/dir/");
+          assertTrue(scope.extend(SEED, target).isPresent());
+          assertTrue(scope.judge(target).accepted());
+        }
+      } finally {
+        extended.countDown();
       }
-      extended.countDown();
       for (Future<Boolean> judge : judges) {
         assertTrue(judge.get());
       }
@@ -268,5 +271,27 @@ class ScopeTest {
 
   private static PatternRule exclude(String regex) {
     return new PatternRule(false, Pattern.compile(regex));
+  }
+
+  @Test
+  void aSeedsOwnScopeHoldsForItAndWhatItRedirectsTo() {
+    Scope scope = new Scope(new ScopeSettings(ScopePreset.HOST, List.of()), new Domains());
+    Url seed = Url.ofCanonical("http://a.example/docs/");
+    Url target = Url.ofCanonical("http://b.example/manual/x");
+    scope.addSeed(seed, "prefix");
+    scope.addSeed(Url.ofCanonical("http://c.example/x/"), null);
+    assertTrue(scope.judge(Url.ofCanonical("http://a.example/docs/1")).accepted());
+    assertEquals(
+        Decision.reject(Reason.OUT_OF_SCOPE, "scope host"),
+        scope.judge(Url.ofCanonical("http://a.example/other")));
+    assertTrue(scope.judge(Url.ofCanonical("http://c.example/other")).accepted());
+    String stored = scope.extend(seed, target).orElseThrow();
+    assertEquals("prefix http://b.example/manual/x", stored);
+    Scope resumed = new Scope(new ScopeSettings(ScopePreset.HOST, List.of()), new Domains());
+    resumed.addSeed(seed, "prefix");
+    resumed.restore(stored);
+    assertTrue(resumed.judge(Url.ofCanonical("http://b.example/manual/y")).accepted());
+    assertEquals(Reason.OUT_OF_SCOPE, resumed.judge(Url.ofCanonical("http://b.example/")).reason());
+    assertEquals(ScopePreset.PREFIX, resumed.presetOf(target));
   }
 }
