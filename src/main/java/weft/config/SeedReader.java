@@ -135,7 +135,7 @@ public final class SeedReader {
 
   /** Takes a seed with the options behind it; what is wrong with it comes back. */
   private Optional<String> line(String text, String source) {
-    String[] words = text.split("\\s+");
+    String[] words = text.split("\\s+", -1);
     String scope = "";
     for (int i = 1; i < words.length; i++) {
       if (!words[i].startsWith(SCOPE)) {

@@ -291,9 +291,13 @@ class SeedReaderTest {
   void aSeedMayHaveAScopeOfItsOwn() throws IOException {
     SeedList list =
         list(
-            "http://a.example/ scope=prefix  # a part\nhttp://b.example/\n"
-                + "http://c.example/ scope=planet\nhttp://d.example/ depth=2\n"
-                + "http://e.example/ scope=\n");
+            """
+            http://a.example/ scope=prefix  # a part
+            http://b.example/
+            http://c.example/ scope=planet
+            http://d.example/ depth=2
+            http://e.example/ scope=
+            """);
     assertEquals(List.of("http://a.example/", "http://b.example/"), texts(list));
     assertEquals("prefix", list.seeds().getFirst().scope());
     assertNull(list.seeds().getLast().scope());

@@ -128,12 +128,16 @@ final class FramingTest {
       strings = {
         "HTTP/1.0 200 OK\r\nContent-Length: 5\r\n\r\nfirst",
         "HTTP/1.1 200 OK\r\nConnection: TE, Close\r\nContent-Length: 5\r\n\r\nfirst",
-        "HTTP/1.1 200 OK\r\n"
-            + "Transfer-Encoding: chunked\r\n"
-            + "Content-Length: 9\r\n\r\n"
-            + "5\r\n"
-            + "first\r\n"
-            + "0\r\n\r\n"
+        """
+        HTTP/1.1 200 OK\r
+        Transfer-Encoding: chunked\r
+        Content-Length: 9\r
+        \r
+        5\r
+        first\r
+        0\r
+        \r
+        """
       })
   void aConnectionThatWillCloseOrIsInDoubtIsNotKept(String answer) throws Exception {
     AtomicInteger last = new AtomicInteger();
