@@ -34,6 +34,17 @@
  * so that the reason stored for a URL does not depend on which of its links was seen first. Depth
  * is judged by the store, which alone knows how near a page really is when its links are saved.
  *
+ * <h2>Rounds</h2>
+ *
+ * <p>What lies beyond the pages in scope is gone after in rounds ({@code Rounds}), each of which
+ * begins when nothing is queued any more: pages some hops beyond the scope, then what pages need to
+ * be shown, then links that lead out. The store finds what a round takes up among the links of the
+ * pages it has; so that depends on what was found and never on the order in which it was. What is
+ * wanted of a URL is its {@link weft.model.Pursuit}. It only grows: an asset that a link turns out
+ * to lead to like a page is fetched again as one, and a visit that was made for less than the row
+ * says by then does not end the URL's time in the queue. Assets and checks pass on by their
+ * redirects alone.
+ *
  * <h2>Sitemaps</h2>
  *
  * <p>A sitemap is a URL like any other: leased, judged by robots.txt, fetched, retried, redirected,

@@ -2,11 +2,12 @@
  * Scope: which discovered URLs belong to the crawl, and which rule says so.
  *
  * <p>A {@link weft.scope.Scope} is an ordered list of rules; the first that does not pass decides,
- * and its decision carries a name for people that is stored with the URL. There are two rules. The
- * patterns of the user come first; the last pattern that matches wins, an exclude rejects, an
+ * and its decision carries a name for people that is stored with the URL. There are three rules.
+ * The patterns of the user come first; the last pattern that matches wins, an exclude rejects, an
  * include merely passes: with includes given, a URL has to match one <em>and</em> be in the scope
- * of a seed. To crawl by patterns alone, choose preset any. The preset's rule comes last, decides
- * on everything, and is the union over all seeds.
+ * of a seed. To crawl by patterns alone, choose preset any. Then the extensions that are not
+ * wanted. The preset's rule comes last, decides on everything, and is the union over all seeds,
+ * each of which may have a preset of its own ({@code UnionRule}).
  *
  * <p>Scope is judged before a URL is queued, on many threads at once; so the preset's rules keep
  * hash maps, never lists of seeds, and a judgement allocates next to nothing. They only ever grow:

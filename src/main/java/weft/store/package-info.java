@@ -27,10 +27,10 @@
  *   <li>{@code Saved.queued} names a URL only when a commit has put it into the queue. One that was
  *       queued before and is merely nearer now is not named: its visit may have ended between that
  *       commit and the moment the frontier hears of it, and it would be visited twice.
- *   <li>A URL is crawled as a page, as a sitemap or as both ({@link weft.model.Pursuit}). Each pursuit
- *       that it takes on later puts it into the queue once more; a visit that was made for fewer
- *       pursuits than the row has by then does not end its time there. Sitemaps have no part in the
- *       depths of pages: their own is 0, that of what they list 1.
+ *   <li>A URL is crawled as a page, as a sitemap or as both ({@link weft.model.Pursuit}). Each
+ *       pursuit that it takes on later puts it into the queue once more; a visit that was made for
+ *       fewer pursuits than the row has by then does not end its time there. Sitemaps have no part
+ *       in the depths of pages: their own is 0, that of what they list 1.
  *   <li>The hash of a URL finds, the text decides.
  *   <li>A job with a defect loses its own work only: the group is rolled back and carried out again
  *       one by one. When the file itself is in trouble, everybody waiting and everybody later is

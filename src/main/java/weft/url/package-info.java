@@ -16,12 +16,17 @@
  * <p>Canonical means what the standard's parser makes of a text, less fragment and userinfo, and no
  * more. Dots, ports, host spellings, backslashes, stray tabs are the standard's business and come
  * out alike. Deliberately untouched are all that a server may tell apart: the case of a path, the
- * order and repetition of query parameters, session and tracking parameters, an empty query ({@code
- * /a?} is not {@code /a}), double and trailing slashes, {@code index.html}, {@code www.}, the
- * scheme, a final dot of the host name. So is percent-encoding: what has to be encoded is, in
- * upper-case UTF-8, but what was encoded without need stays ({@code %7e} is not {@code ~}), because
- * servers that sign or compare raw paths do tell them apart; one page fetched twice does less harm
- * than one never fetched, and identical bodies are found by their digest.
+ * order and repetition of query parameters, session parameters, an empty query ({@code /a?} is not
+ * {@code /a}), double and trailing slashes, {@code index.html}, {@code www.}, the scheme, a final
+ * dot of the host name. So is percent-encoding: what has to be encoded is, in upper-case UTF-8, but
+ * what was encoded without need stays ({@code %7e} is not {@code ~}), because servers that sign or
+ * compare raw paths do tell them apart; one page fetched twice does less harm than one never
+ * fetched, and identical bodies are found by their digest.
+ *
+ * <p>What the user knows to be one resource is made one by {@link weft.url.Rewrites}, the last step
+ * and no part of the standard's: query parameters that only track visitors (a list of trackers
+ * unless it is switched off), further ones, other names of a host. Addresses of robots.txt and the
+ * redirect that would lead a page to itself are spared.
  *
  * <p>Userinfo is split off because it is a credential and no part of the name; it is handed back
  * next to the URL and never stored with it. A base is a {@code Url} as well, so a relative link
