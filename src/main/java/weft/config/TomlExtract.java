@@ -26,7 +26,7 @@ final class TomlExtract {
     return placed;
   }
 
-  private Placed rule(String name, Object value, TomlPosition at) {
+  private Placed rule(String name, @Nullable Object value, TomlPosition at) {
     if (!(value instanceof String expression)) {
       throw wrong(at, "column '" + name + "': a rule such as \"css:.price\" is wanted, in quotes");
     }

@@ -79,7 +79,7 @@ final class AttributeItems {
   /** Takes an element when the walk leaves it. */
   void leave(Element element) {
     Item last = open.peekLast();
-    if (last != null && last.element == element) {
+    if (last != null && last.element.equals(element)) {
       open.removeLast();
     }
   }
