@@ -120,21 +120,21 @@ SELECT
   u.text AS url, -- the page
   p.title AS title, -- text of the first title element
   p.description AS meta_description, -- the first meta description
-  n.metadata ->> 'og_title' AS og_title, -- og:title
-  n.metadata ->> 'og_description' AS og_description, -- og:description
-  n.metadata ->> 'og_image' AS og_image, -- the first og:image, as written
-  n.metadata ->> 'og_type' AS og_type, -- og:type
-  n.metadata ->> 'og_url' AS og_url, -- og:url, as written
-  n.metadata ->> 'og_site_name' AS og_site_name, -- og:site_name
-  n.metadata ->> 'twitter_card' AS twitter_card, -- twitter:card
-  n.metadata ->> 'twitter_title' AS twitter_title, -- twitter:title
-  n.metadata ->> 'twitter_image' AS twitter_image, -- twitter:image, as written
-  n.metadata ->> 'viewport' AS viewport, -- meta viewport
-  n.metadata ->> 'generator' AS generator, -- meta generator
-  n.metadata ->> 'keywords' AS keywords, -- meta keywords
-  n.metadata ->> 'author' AS author, -- meta author, dc.creator or article:author; else the author in JSON-LD
-  n.metadata ->> 'published' AS published, -- when it was published, as written: article:published_time, date, dc.date; else datePublished in JSON-LD
-  n.metadata ->> 'modified' AS modified, -- when it was changed, as written: article:modified_time, og:updated_time; else dateModified in JSON-LD
+  json_extract(n.metadata, '$.og_title') AS og_title, -- og:title
+  json_extract(n.metadata, '$.og_description') AS og_description, -- og:description
+  json_extract(n.metadata, '$.og_image') AS og_image, -- the first og:image, as written
+  json_extract(n.metadata, '$.og_type') AS og_type, -- og:type
+  json_extract(n.metadata, '$.og_url') AS og_url, -- og:url, as written
+  json_extract(n.metadata, '$.og_site_name') AS og_site_name, -- og:site_name
+  json_extract(n.metadata, '$.twitter_card') AS twitter_card, -- twitter:card
+  json_extract(n.metadata, '$.twitter_title') AS twitter_title, -- twitter:title
+  json_extract(n.metadata, '$.twitter_image') AS twitter_image, -- twitter:image, as written
+  json_extract(n.metadata, '$.viewport') AS viewport, -- meta viewport
+  json_extract(n.metadata, '$.generator') AS generator, -- meta generator
+  json_extract(n.metadata, '$.keywords') AS keywords, -- meta keywords
+  json_extract(n.metadata, '$.author') AS author, -- meta author, dc.creator or article:author; else the author in JSON-LD
+  json_extract(n.metadata, '$.published') AS published, -- when it was published, as written: article:published_time, date, dc.date; else datePublished in JSON-LD
+  json_extract(n.metadata, '$.modified') AS modified, -- when it was changed, as written: article:modified_time, og:updated_time; else dateModified in JSON-LD
   p.language AS lang, -- lang attribute of the html element
   n.language AS language_detected -- language of the main text, BCP 47; NULL where it is too short to tell
 FROM crawl_url c

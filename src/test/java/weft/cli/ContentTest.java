@@ -55,9 +55,11 @@ class ContentTest {
   void structuredDataCanBeAskedFor(String when) {
     crawl("--content", when);
     assertEquals(
-        "json-ld|Product|Lamp|null\n"
-            + "json-ld|null|null|no JSON: unexpected '}' at character 20, line 1\n"
-            + "opengraph|null|null|null\n",
+        """
+        json-ld|Product|Lamp|null
+        json-ld|null|null|no JSON: unexpected '}' at character 20, line 1
+        opengraph|null|null|null
+        """,
         query(
             "SELECT format || '|' || coalesce(type, 'null') || '|' ||"
                 + " coalesce(data ->> 'name', 'null') || '|' || coalesce(errors, 'null') AS x"
@@ -135,11 +137,11 @@ class ContentTest {
           h1             | must look like price=css:.price
           """)
   void aBadColumnIsOneLineAndExitCode2(String rule, String message) {
+    crawl();
     for (List<String> line :
         List.of(
             List.of("crawl", site.url("/"), "-x", rule),
             List.of("analyze", "site.db", "-x", rule))) {
-      crawl();
       assertEquals(ExitCode.USAGE, type(line.toArray(String[]::new)), terminal.err());
       assertTrue(terminal.err().startsWith("weft: -x " + rule + ": " + message), terminal.err());
       assertEquals(1, terminal.err().lines().count(), terminal.err());

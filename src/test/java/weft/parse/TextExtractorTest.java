@@ -99,7 +99,8 @@ class TextExtractorTest {
   }
 
   private String text(String html) {
-    return extractor.content(utf8(html), "text/html;charset=utf-8", "http://site.test/").text();
+    return String.valueOf(
+        extractor.content(utf8(html), "text/html;charset=utf-8", "http://site.test/").text());
   }
 
   private static byte[] utf8(String text) {
