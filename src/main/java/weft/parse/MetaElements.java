@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import weft.model.StructuredItem;
@@ -49,10 +50,7 @@ final class MetaElements {
   }
 
   private void card(
-      String format,
-      String type,
-      java.util.function.Predicate<String> belongs,
-      List<StructuredItem> into) {
+      String format, String type, Predicate<String> belongs, List<StructuredItem> into) {
     Map<String, Object> members = new LinkedHashMap<>();
     named.forEach(
         (name, values) -> {
