@@ -2,14 +2,21 @@ package weft.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import weft.cli.Manual.Chapter;
 import weft.cli.Manual.Example;
+import weft.config.ConfigLoader;
+import weft.config.RoomSettings;
+import weft.config.Settings;
+import weft.parse.ExtractRules;
 
 /** {@code weft analyze}: derives content columns from stored bodies. */
 final class AnalyzeCommand implements Command {
   private final Parts parts;
+
+  private final SettingFlags flags = new SettingFlags(List.of(Settings.EXTRACT, Settings.CONFIG));
 
   AnalyzeCommand(Parts parts) {
     this.parts = parts;
@@ -20,24 +27,43 @@ final class AnalyzeCommand implements Command {
     return new Manual(
         "analyze",
         Chapter.CARE,
-        "derive text and word counts from stored bodies",
-        List.of("analyze FILE"),
+        "derive text, metadata and columns of your own from stored bodies",
+        List.of("analyze FILE [--extract NAME=RULE…]"),
         List.of(
             "Does what --content now does while crawling, for whatever has not been done yet; a"
-                + " second time there is nothing to do."),
-        List.of(new Example("weft analyze site.db", "fills the content columns")));
+                + " second time there is nothing to do.",
+            "--extract defines columns after the crawl, in the place of those that the crawl had:"
+                + " css:SELECTOR (the element's text) or css:SELECTOR@ATTRIBUTE, xpath:PATH,"
+                + " json:PATH into JSON bodies and JSON-LD, re:REGEX (its first group). Their"
+                + " values are in the view extracted."),
+        List.of(
+            new Example("weft analyze site.db", "fills in the content"),
+            new Example(
+                "weft analyze site.db -x price=css:.price -x sku=json:$.sku",
+                "takes these two from every stored page")));
   }
 
   @Override
   public CommandSpec spec() {
-    return Commands.spec(Commands.file());
+    CommandSpec spec = Commands.spec(Commands.file());
+    flags.addTo(spec);
+    return spec;
   }
 
   @Override
   public ExitCode run(ParseResult line, Console console) {
     Path file = Commands.file(line, console);
-    long filled = parts.analyze().fill(file, console);
+    long filled = parts.analyze().fill(file, rules(console), console);
     console.out().line("content derived from " + Wording.count(filled, "body", "bodies"));
     return ExitCode.DONE;
+  }
+
+  /** The columns that were asked for; absent where those hold that the file knows. */
+  private @Nullable ExtractRules rules(Console console) {
+    if (flags.given().isEmpty()) {
+      return null;
+    }
+    ConfigLoader loader = new ConfigLoader(console.directory(), console.environment());
+    return new RoomSettings(loader.load(flags.given())).extract();
   }
 }

@@ -70,7 +70,8 @@ final class CatCommand implements Command {
   private static String text(StoredBody body, String typed) {
     TextExtractor texts = new TextExtractor(ParseSettings.of("weft"));
     String type = ContentFilling.contentType(body.headers(), body.charset());
-    return texts.content(bytes(body, typed, false), type, typed).text() + "\n";
+    String text = texts.content(bytes(body, typed, false), type, typed).text();
+    return (text == null ? "" : text) + "\n";
   }
 
   private StoredBody body(StoreReader file, String typed) {

@@ -23,7 +23,10 @@ import weft.store.StoreReader;
 final class QueryCommand implements Command {
   /** What a query names when it wants derived content. */
   private static final Pattern CONTENT =
-      Pattern.compile("\\b(words|texts|all_texts|content)\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\b(words|language_detected|((all_)?(texts|metadata|structured_data|extracted))"
+              + "|content|structured|extracted_value)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern UNKNOWN = Pattern.compile("no such (table|column): (\\w+)");
 
@@ -115,9 +118,9 @@ final class QueryCommand implements Command {
       crawling = file.owner().isPresent();
     }
     if (crawling) {
-      console.say("a crawl is running; texts and word counts are derived once it has ended");
+      console.say("a crawl is running; content is derived once it has ended");
     } else {
-      long _ = parts.analyze().fill(path, console);
+      long _ = parts.analyze().fill(path, null, console);
     }
   }
 

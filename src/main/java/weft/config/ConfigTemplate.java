@@ -61,6 +61,7 @@ public final class ConfigTemplate {
         case "proxy" -> "[\"http://proxy.example.org:3128\"]";
         case "bind" -> "\"192.0.2.8\"";
         case "resolve" -> "[\"example.org:443:192.0.2.7\"]";
+        case "extract" -> "[\"price=css:.price\", \"sku=json:$.sku\"]";
         case "ca" -> "\"company-ca.pem\"";
         default -> throw new IllegalStateException("no example of " + key.name());
       };
@@ -79,6 +80,14 @@ public final class ConfigTemplate {
       #   fields = { user = "me", password = "@env:PASSWORD" }
       #   check = 'Log out'
       #   check-url = "https://example.org/account"
+
+      # Columns of your own, as in the list above; of two for one name the later counts.
+      # [extract]
+      #   price = "css:.price"
+      #   image = "css:img.main@src"
+      #   links = "xpath:count(//a)"
+      #   sku = "json:$.sku"
+      #   tracker = 're:UA-(\\d+)'
 
       # What holds for some hosts alone; of the tables that match a host, the last with a key counts.
       # * stands for any characters; a port may follow the name.

@@ -20,6 +20,7 @@ import weft.fetch.FetchSettings.Resolve;
 import weft.fetch.MediaRanges;
 import weft.frontier.PolitenessSettings;
 import weft.model.Header;
+import weft.parse.ExtractRules;
 import weft.parse.ParseSettings;
 import weft.robots.RobotsPolicy;
 import weft.scope.ScopePreset;
@@ -220,7 +221,13 @@ public record RoomSettings(Effective effective) {
   /** How pages are parsed; the version stands in the User-Agent, and that in robots directives. */
   public ParseSettings parse(String version) {
     return ParseSettings.of(productToken(version))
-        .withContentNow(effective.get(Settings.CONTENT) == ContentTime.NOW);
+        .withContentNow(effective.get(Settings.CONTENT) == ContentTime.NOW)
+        .withExtract(extract());
+  }
+
+  /** The columns that the user defines. */
+  public ExtractRules extract() {
+    return new ExtractRules(effective.list(Settings.EXTRACT));
   }
 
   /** How the crawl is stored. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import weft.crawl.Assets;
+import weft.parse.ExtractRule;
 import weft.robots.RobotsPolicy;
 import weft.scope.ScopePreset;
 import weft.store.StoreSettings;
@@ -355,7 +356,16 @@ public final class Settings {
           "content",
           new ChoiceType<>(ContentTime.class),
           "later",
-          "Derive text and word counts while crawling, or when first needed");
+          "Derive text, language, metadata... while crawling, or when first needed");
+  public static final Key<ExtractRule> EXTRACT =
+      Key.of(
+              STORAGE,
+              "extract",
+              new ExtractType(),
+              null,
+              "A column of your own: css:SELECTOR[@attr], xpath:, json: or re: after NAME=")
+          .letter('x')
+          .manyTimes();
   public static final Key<StoreSettings.Durability> DURABILITY =
       Key.of(
           STORAGE,
@@ -475,6 +485,7 @@ public final class Settings {
           MAX_DECODED,
           STORE_BODY,
           CONTENT,
+          EXTRACT,
           DURABILITY,
           CONFIG,
           SET,

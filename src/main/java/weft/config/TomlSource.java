@@ -18,7 +18,8 @@ import weft.config.TomlValues.Placed;
  */
 final class TomlSource {
   static final String PATTERN_ORDER = "pattern-order";
-  private static final List<String> TABLES = List.of(Tables.HOSTS.name(), Tables.LOGIN.name());
+  private static final List<String> TABLES =
+      List.of(Settings.EXTRACT.name(), Tables.HOSTS.name(), Tables.LOGIN.name());
 
   private final String name;
   private final TomlParseResult document;
@@ -70,6 +71,10 @@ final class TomlSource {
     }
     if (word.equals(Tables.LOGIN.name())) {
       placed.add(new TomlLogin(values).read(value, at));
+      return;
+    }
+    if (word.equals(Settings.EXTRACT.name()) && value instanceof TomlTable table) {
+      placed.addAll(new TomlExtract(values).read(table, at));
       return;
     }
     Key<?> key =

@@ -66,7 +66,8 @@ final class FoldedText {
     return folded.slice(0, folded.length(), max);
   }
 
-  private static String cut(String whole, int max) {
+  /** A text cut to a number of characters. */
+  static String cut(String whole, int max) {
     if (whole.length() <= max) {
       return whole;
     }

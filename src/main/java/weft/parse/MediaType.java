@@ -49,6 +49,21 @@ record MediaType(String essence, @Nullable String charset) {
         || (essence.endsWith("+xml") && !isXhtml() && !essence.startsWith("image/"));
   }
 
+  /** Whether it is JSON (WHATWG MIME Sniffing, "JSON MIME type"). */
+  boolean isJson() {
+    return essence.equals("application/json")
+        || essence.equals("text/json")
+        || essence.endsWith("+json");
+  }
+
+  /** Whether it can be read as a text. */
+  boolean isText() {
+    return essence.startsWith("text/")
+        || isJson()
+        || essence.endsWith("xml")
+        || essence.endsWith("javascript");
+  }
+
   /** Whether nothing is known and the first bytes decide (WHATWG MIME Sniffing, section 7). */
   boolean isUnknown() {
     return essence.isEmpty()

@@ -43,7 +43,7 @@ public final class Pages implements PageParser {
     } catch (RuntimeException | StackOverflowError e) {
       findings.trouble = "cannot be parsed: " + e;
     }
-    if (!page && settings.contentNow()) {
+    if (!page && settings.contentNow() && texts.derives(type, body.decoded())) {
       findings.content = texts.content(body.decoded(), contentType, url.text());
     }
     return page(findings);
@@ -55,12 +55,13 @@ public final class Pages implements PageParser {
   }
 
   private void read(byte[] body, MediaType type, Findings findings) {
-    HtmlTree tree = tree(Decoded.of(body, type), type, findings);
+    Decoded source = Decoded.of(body, type);
+    HtmlTree tree = tree(source, type, findings);
     PageWalk walk = new PageWalk(findings.robots);
     walk.over(tree.document());
     findings.facts = walk.facts();
     if (settings.contentNow()) {
-      findings.content = TextExtractor.of(tree.document());
+      findings.content = texts.of(tree.document(), source.text());
     }
   }
 

@@ -2,27 +2,27 @@ package weft.parse;
 
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
+import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import weft.model.Content;
+import weft.model.Extraction;
 
 /**
- * The reader of main texts: what {@link Content} holds, from the bytes of a page. The same code
- * runs in a visit and later on stored bodies. Safe for any number of threads.
+ * The reader of content: what {@link Content} holds, from the bytes of a body. The same code runs
+ * in a visit and later on stored bodies. Safe for any number of threads.
  */
 public final class TextExtractor {
-  private static final Content NOTHING = new Content("", 0);
-
   private final ParseSettings settings;
 
-  /** A reader with those limits. */
+  /** A reader with those limits and those columns of the user. */
   public TextExtractor(ParseSettings settings) {
     this.settings = settings;
   }
 
   /**
-   * The main text of a page or of a plain text; empty for any other media type and for what cannot
-   * be parsed.
+   * The content of a page or of a plain text, of other texts what the user's columns take. What
+   * cannot be parsed has an empty text.
    *
    * @param decoded the body after content coding was undone
    * @param contentTypeHeader as the server sent it; absent where it sent none
@@ -30,26 +30,77 @@ public final class TextExtractor {
    */
   public Content content(byte[] decoded, @Nullable String contentTypeHeader, String url) {
     MediaType type = MediaType.of(contentTypeHeader);
+    boolean page = Pages.isPage(type, decoded);
     try {
-      if (Pages.isPage(type, decoded)) {
-        Decoded source = Decoded.of(decoded, type);
-        return of(HtmlTree.of(source, type, url, settings.budget()).document());
+      Decoded source = Decoded.of(decoded, type);
+      if (page) {
+        return of(HtmlTree.of(source, type, url, settings.budget()).document(), source.text());
       }
-      return type.essence().equals("text/plain")
-          ? counted(Paragraphs.of(Decoded.of(decoded, type).text()))
-          : NOTHING;
+      Content text =
+          type.essence().equals("text/plain")
+              ? counted(Paragraphs.of(source.text()))
+              : Content.of(null, 0);
+      return text.with(taken(source, type, url));
     } catch (RuntimeException | StackOverflowError unparsable) {
-      return NOTHING;
+      Content nothing = Content.of(page ? "" : null, 0);
+      return nothing.with(new Extraction(settings.extract().fingerprint(), List.of()));
     }
   }
 
-  /** The main text of a tree. */
-  static Content of(Document document) {
-    return counted(MainText.of(document));
+  /** Of that content only what the user's columns take. */
+  public Extraction extraction(byte[] decoded, @Nullable String contentTypeHeader, String url) {
+    MediaType type = MediaType.of(contentTypeHeader);
+    try {
+      Decoded source = Decoded.of(decoded, type);
+      if (!settings.extract().isEmpty() && Pages.isPage(type, decoded)) {
+        Document document = HtmlTree.of(source, type, url, settings.budget()).document();
+        return taken(document, source.text(), StructuredData.of(document));
+      }
+      return taken(source, type, url);
+    } catch (RuntimeException | StackOverflowError unparsable) {
+      return new Extraction(settings.extract().fingerprint(), List.of());
+    }
+  }
+
+  /** Whether a body has any content. */
+  boolean derives(MediaType type, byte[] body) {
+    boolean text = Pages.isPage(type, body) || type.essence().equals("text/plain");
+    return text || (!settings.extract().isEmpty() && type.isText());
+  }
+
+  /** The content of a page. */
+  Content of(Document document, String source) {
+    Content text = counted(MainText.of(document));
+    StructuredData data = StructuredData.of(document);
+    return new Content(
+        text.text(),
+        text.words(),
+        text.language(),
+        data.metadata(),
+        data.items(),
+        taken(document, source, data));
+  }
+
+  private Extraction taken(Document document, String source, StructuredData data) {
+    return settings
+        .extract()
+        .from(new ExtractSource(source, document, data.documents(), settings.budget()));
+  }
+
+  private Extraction taken(Decoded source, MediaType type, String url) {
+    if (settings.extract().isEmpty() || !type.isText()) {
+      return new Extraction(settings.extract().fingerprint(), List.of());
+    }
+    Document document =
+        type.isXml() ? HtmlTree.of(source, type, url, settings.budget()).document() : null;
+    List<Object> noJson = type.isJson() ? null : List.of();
+    return settings
+        .extract()
+        .from(new ExtractSource(source.text(), document, noJson, settings.budget()));
   }
 
   private static Content counted(String text) {
-    return text.isEmpty() ? NOTHING : new Content(text, words(text));
+    return new Content(text, words(text), Languages.of(text), null, List.of(), Extraction.NONE);
   }
 
   /** Words by UAX 29, and by ICU's dictionaries where a script puts no space between them. */

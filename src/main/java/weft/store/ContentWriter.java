@@ -9,33 +9,39 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import weft.model.Content;
+import weft.model.Extraction;
 import weft.store.StoreException.Kind;
 import weft.store.StoreSettings.Durability;
 import weft.url.Url;
 
 /**
- * Fills in the content of HTML pages from their stored bodies, for crawls that left it for later.
- * Owns the file meanwhile, so it refuses beside a running crawl. For one thread.
+ * Fills in the content of stored bodies, for crawls that left it for later, and what rules took
+ * that have changed since. Owns the file meanwhile, so it refuses beside a running crawl. For one
+ * thread.
  */
 public final class ContentWriter implements AutoCloseable {
   private static final int AT_ONCE = 64;
+
+  /** Pages and plain texts have content of their own; with rules every text may have some. */
   private static final String MISSING =
       """
       FROM fetch f
       JOIN page p ON p.fetch = f.id
       JOIN body b ON b.id = f.body AND b.coding <> 'none'
       LEFT JOIN content c ON c.body = f.body
-      WHERE c.body IS NULL AND f.id > ?
-        AND f.content_type IN ('text/html', 'application/xhtml+xml')\
+      WHERE (c.body IS NULL OR c.rules <> ?) AND f.id > ?
+        AND (f.content_type IN ('text/html', 'application/xhtml+xml', 'text/plain')
+          OR ((? <> 0 OR c.rules <> 0) AND (f.content_type LIKE 'text/%' OR f.content_type LIKE '%json'
+            OR f.content_type LIKE '%xml' OR f.content_type LIKE '%javascript')))\
       """;
 
   /**
-   * A page whose content is missing.
+   * A body whose content is missing.
    *
    * @param url one of the URLs that have this body
    * @param headers as received, one line a field
@@ -43,9 +49,21 @@ public final class ContentWriter implements AutoCloseable {
    * @param bytes the decoded body
    */
   @SuppressWarnings("ArrayRecordComponent") // bodies are large and never compared
-  public record HtmlBody(Url url, String headers, @Nullable String charset, byte[] bytes) {}
+  public record TextBody(Url url, String headers, @Nullable String charset, byte[] bytes) {}
 
-  private record Missing(long fetch, long body, HtmlBody html) {}
+  /** What derives content. */
+  public interface Deriver {
+    /** Stands for the user's rules; 0 where there are none. */
+    long rules();
+
+    /** All content of a body. */
+    Content content(TextBody body);
+
+    /** What the user's rules take from a body whose other content is there. */
+    Extraction extraction(TextBody body);
+  }
+
+  private record Missing(long fetch, long body, boolean derived, TextBody text) {}
 
   private final Path file;
   private final OwnerLock lock;
@@ -79,10 +97,45 @@ public final class ContentWriter implements AutoCloseable {
     }
   }
 
-  /** How many bodies have no content yet. */
-  public long missing() {
+  /** The configuration of the newest run; empty where there is no run. */
+  public Optional<String> config() {
+    return text("SELECT config FROM run ORDER BY id DESC LIMIT 1");
+  }
+
+  /** The rules given after the newest run, one line each; empty where its configuration counts. */
+  public Optional<String> rules() {
+    return text("SELECT rules FROM later_rules WHERE run = (SELECT max(id) FROM run)");
+  }
+
+  /** Puts rules in the place of those in the newest run's configuration. */
+  public void rules(String rules) {
+    String sql =
+        "INSERT OR REPLACE INTO later_rules (run, rules) SELECT id, ? FROM run"
+            + " ORDER BY id DESC LIMIT 1";
+    try (Prepared insert = new Prepared(connection, sql)) {
+      insert.put(rules).update();
+    } catch (SQLException e) {
+      throw Trouble.whateverItIs(file, e);
+    }
+  }
+
+  private Optional<String> text(String sql) {
+    try (Prepared select = new Prepared(connection, sql);
+        ResultSet row = select.query()) {
+      return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+    } catch (SQLException e) {
+      throw Trouble.whateverItIs(file, e);
+    }
+  }
+
+  /**
+   * How many bodies have no content yet, or none of these rules.
+   *
+   * @param rules stands for the user's rules; 0 where there are none
+   */
+  public long missing(long rules) {
     try (Prepared count = new Prepared(connection, "SELECT count(DISTINCT f.body) " + MISSING);
-        ResultSet row = count.put(0).query()) {
+        ResultSet row = count.put(rules).put(0).put(rules).query()) {
       return row.getLong(1);
     } catch (SQLException e) {
       throw Trouble.whateverItIs(file, e);
@@ -95,16 +148,16 @@ public final class ContentWriter implements AutoCloseable {
    * @param progress is told after each portion how many bodies have been filled in so far
    * @return how many that was in the end
    */
-  public long fill(Function<HtmlBody, Content> derive, LongConsumer progress) {
+  public long fill(Deriver deriver, LongConsumer progress) {
     long filled = 0;
     long last = 0;
-    try {
+    try (ContentRows rows = new ContentRows(connection)) {
       while (true) {
-        List<Missing> some = after(last);
+        List<Missing> some = after(last, deriver.rules());
         if (some.isEmpty()) {
           return filled;
         }
-        filled += store(some, derive);
+        filled += store(some, deriver, rows);
         last = some.getLast().fetch();
         progress.accept(filled);
       }
@@ -123,28 +176,28 @@ public final class ContentWriter implements AutoCloseable {
     }
   }
 
-  private List<Missing> after(long fetch) throws SQLException {
+  private List<Missing> after(long fetch, long rules) throws SQLException {
     String sql =
         "SELECT f.id, f.body, (SELECT text FROM url WHERE id = f.url), f.headers, p.charset,"
-            + " b.coding, b.bytes, b.length "
+            + " b.coding, b.bytes, b.length, c.body IS NOT NULL "
             + MISSING
             + " ORDER BY f.id LIMIT "
             + AT_ONCE;
     List<Missing> found = new ArrayList<>();
     try (Prepared select = new Prepared(connection, sql);
-        ResultSet row = select.put(fetch).query()) {
+        ResultSet row = select.put(rules).put(fetch).put(rules).query()) {
       while (row.next()) {
-        found.add(new Missing(row.getLong(1), row.getLong(2), html(row)));
+        found.add(new Missing(row.getLong(1), row.getLong(2), row.getBoolean(9), text(row)));
       }
     }
     return found;
   }
 
-  private HtmlBody html(ResultSet row) throws SQLException {
+  private TextBody text(ResultSet row) throws SQLException {
     Url url = Url.ofCanonical(row.getString(3));
     try {
       byte[] bytes = StoredBody.decode(row.getString(6), row.getBytes(7), row.getLong(8));
-      return new HtmlBody(url, row.getString(4), row.getString(5), bytes);
+      return new TextBody(url, row.getString(4), row.getString(5), bytes);
     } catch (IOException e) {
       throw new StoreException(
           Kind.DAMAGED,
@@ -154,15 +207,17 @@ public final class ContentWriter implements AutoCloseable {
     }
   }
 
-  private long store(List<Missing> some, Function<HtmlBody, Content> derive) throws SQLException {
+  private long store(List<Missing> some, Deriver deriver, ContentRows rows) throws SQLException {
     Set<Long> bodies = new HashSet<>();
     Database.run(connection, "BEGIN IMMEDIATE");
-    try (Prepared insert =
-        new Prepared(connection, "INSERT INTO content (body, words, text) VALUES (?, ?, ?)")) {
+    try {
       for (Missing missing : some) {
         if (bodies.add(missing.body())) {
-          Content content = derive.apply(missing.html());
-          insert.put(missing.body()).put(content.words()).put(content.text()).update();
+          if (missing.derived()) {
+            rows.replace(missing.body(), deriver.extraction(missing.text()));
+          } else {
+            rows.add(missing.body(), deriver.content(missing.text()));
+          }
         }
       }
       Database.run(connection, "COMMIT");

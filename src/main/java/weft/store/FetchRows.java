@@ -33,7 +33,7 @@ final class FetchRows {
   private final BodyRows bodies;
   private final Prepared insert;
   private final Prepared page;
-  private final Prepared content;
+  private final ContentRows content;
   private final ManyRows<LinkRow> links;
   private final ManyRows<Unusable> unusable;
 
@@ -60,9 +60,7 @@ final class FetchRows {
               base, language, needs_js, trouble)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """);
-    content =
-        new Prepared(
-            connection, "INSERT OR IGNORE INTO content (body, words, text) VALUES (?, ?, ?)");
+    content = new ContentRows(connection);
     links =
         new ManyRows<>(
             connection,
@@ -176,7 +174,7 @@ final class FetchRows {
         .put(parsed.trouble())
         .update();
     if (parsed.content() != null && body != 0) {
-      content.put(body).put(parsed.content().words()).put(parsed.content().text()).update();
+      content.add(body, parsed.content());
     }
   }
 

@@ -184,7 +184,37 @@ CREATE TABLE listing (
 
 -- Derived from bodies, at once or later.
 CREATE TABLE content (
-  body  INTEGER PRIMARY KEY REFERENCES body,
-  words INTEGER NOT NULL,
-  text  TEXT NOT NULL
+  body     INTEGER PRIMARY KEY REFERENCES body,
+  words    INTEGER,              -- NULL for what has no main text, such as JSON
+  text     TEXT,                 -- likewise
+  language TEXT,                 -- of the text, BCP 47; NULL where it is too short to tell
+  metadata TEXT,                 -- JSON object: og_title, author...
+  rules    INTEGER NOT NULL      -- fingerprint of the rules that made its rows in extracted_value; 0 for none
+) STRICT;
+
+CREATE TABLE structured (
+  body    INTEGER NOT NULL REFERENCES body,
+  seq     INTEGER NOT NULL,
+  format  TEXT NOT NULL,         -- json-ld, microdata, rdfa, opengraph, twitter
+  type    TEXT,
+  json    TEXT,                  -- JSON object; NULL where it cannot be read
+  source  TEXT,                  -- how what cannot be read begins
+  trouble TEXT,                  -- why it cannot be read
+  PRIMARY KEY (body, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE extracted_value (
+  body     INTEGER NOT NULL REFERENCES body,
+  seq      INTEGER NOT NULL,
+  name     TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  value    TEXT,
+  trouble  TEXT,                 -- why the rule failed on this body
+  PRIMARY KEY (body, seq)
+) STRICT, WITHOUT ROWID;
+
+-- Rules that were given after a run, in the place of those in its configuration.
+CREATE TABLE later_rules (
+  run   INTEGER PRIMARY KEY REFERENCES run,
+  rules TEXT NOT NULL            -- one line each: NAME=KIND:EXPRESSION
 ) STRICT;

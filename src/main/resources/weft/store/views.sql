@@ -46,7 +46,8 @@ SELECT
   c.attempts AS attempts, -- requests that were made for it
   p.trouble AS parse_trouble, -- why parsing failed or stopped early; else NULL
   strftime('%Y-%m-%dT%H:%M:%fZ', f.at / 1000.0, 'unixepoch') AS fetched_at, -- when the fetch began
-  p.needs_js AS needs_js -- 1 where the page shows next to nothing without scripts, 0 where it does; NULL for what is no HTML
+  p.needs_js AS needs_js, -- 1 where the page shows next to nothing without scripts, 0 where it does; NULL for what is no HTML
+  n.language AS language_detected -- language of the main text, BCP 47; NULL where it is too short to tell, or until content is derived
 FROM crawl_url c
 JOIN url u ON u.id = c.url
 JOIN fetch f ON f.id = c.fetch
@@ -104,11 +105,75 @@ SELECT
   c.run AS run, -- the run
   u.text AS url, -- the page
   n.words AS words, -- number of words
-  n.text AS text -- main text, paragraphs separated by line feeds
+  n.text AS text, -- main text, paragraphs separated by line feeds
+  n.language AS language_detected -- language of the text, BCP 47; NULL where it is too short to tell
 FROM crawl_url c
 JOIN url u ON u.id = c.url
 JOIN fetch f ON f.id = c.fetch
-JOIN content n ON n.body = f.body
+JOIN content n ON n.body = f.body AND n.text IS NOT NULL
+WHERE c.state = 1 AND c.pursuit IN (0, 4);
+
+-- What pages say about themselves, where content has been derived: one row a page.
+CREATE VIEW metadata AS
+SELECT
+  c.run AS run, -- the run
+  u.text AS url, -- the page
+  p.title AS title, -- text of the first title element
+  p.description AS meta_description, -- the first meta description
+  json_extract(n.metadata, '$.og_title') AS og_title, -- og:title
+  json_extract(n.metadata, '$.og_description') AS og_description, -- og:description
+  json_extract(n.metadata, '$.og_image') AS og_image, -- the first og:image, as written
+  json_extract(n.metadata, '$.og_type') AS og_type, -- og:type
+  json_extract(n.metadata, '$.og_url') AS og_url, -- og:url, as written
+  json_extract(n.metadata, '$.og_site_name') AS og_site_name, -- og:site_name
+  json_extract(n.metadata, '$.twitter_card') AS twitter_card, -- twitter:card
+  json_extract(n.metadata, '$.twitter_title') AS twitter_title, -- twitter:title
+  json_extract(n.metadata, '$.twitter_image') AS twitter_image, -- twitter:image, as written
+  json_extract(n.metadata, '$.viewport') AS viewport, -- meta viewport
+  json_extract(n.metadata, '$.generator') AS generator, -- meta generator
+  json_extract(n.metadata, '$.keywords') AS keywords, -- meta keywords
+  json_extract(n.metadata, '$.author') AS author, -- meta author, dc.creator or article:author; else the author in JSON-LD
+  json_extract(n.metadata, '$.published') AS published, -- when it was published, as written: article:published_time, date, dc.date; else datePublished in JSON-LD
+  json_extract(n.metadata, '$.modified') AS modified, -- when it was changed, as written: article:modified_time, og:updated_time; else dateModified in JSON-LD
+  p.language AS lang, -- lang attribute of the html element
+  n.language AS language_detected -- language of the main text, BCP 47; NULL where it is too short to tell
+FROM crawl_url c
+JOIN url u ON u.id = c.url
+JOIN fetch f ON f.id = c.fetch
+JOIN content n ON n.body = f.body AND n.text IS NOT NULL
+LEFT JOIN page p ON p.fetch = f.id
+WHERE c.state = 1 AND c.pursuit IN (0, 4);
+
+-- Things that pages describe for machines, where content has been derived: one row a thing.
+CREATE VIEW structured_data AS
+SELECT
+  c.run AS run, -- the run
+  u.text AS url, -- the page
+  d.seq + 1 AS position, -- its place among the things of the page
+  d.format AS format, -- json-ld, microdata, rdfa, opengraph, twitter
+  d.type AS type, -- what it is, names of schema.org bare, several separated by commas; NULL where it does not say
+  d.json AS data, -- the thing, a JSON object; ask it with data ->> 'name'; NULL where it cannot be read
+  d.trouble AS errors, -- why it cannot be read; else NULL
+  d.source AS source -- how what cannot be read begins; else NULL
+FROM crawl_url c
+JOIN url u ON u.id = c.url
+JOIN fetch f ON f.id = c.fetch
+JOIN structured d ON d.body = f.body
+WHERE c.state = 1 AND c.pursuit IN (0, 4);
+
+-- What your own rules took, see --extract: one row a value, by the rules used last.
+CREATE VIEW extracted AS
+SELECT
+  c.run AS run, -- the run
+  u.text AS url, -- the page
+  e.name AS name, -- the column
+  e.position AS position, -- 1 for its first value on that page, and so on
+  e.value AS value, -- the value; NULL where the rule failed
+  e.trouble AS errors -- why the rule failed on this page; else NULL
+FROM crawl_url c
+JOIN url u ON u.id = c.url
+JOIN fetch f ON f.id = c.fetch
+JOIN extracted_value e ON e.body = f.body
 WHERE c.state = 1 AND c.pursuit IN (0, 4);
 
 -- The links of each page as it was fetched last: one row a link.

@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weft.SiteServer;
 
 /** The built distribution, started as a person would on a machine without Java. */
 class DistributionIT {
@@ -82,6 +83,46 @@ class DistributionIT {
     Map<String, String> nowhere = Map.of("WEFT_JAVA_OPTS", "-Djava.io.tmpdir=/nonexistent");
     Outcome run = run(launcher(), nowhere, "--version");
     assertEquals(0, run.status(), run.err());
+  }
+
+  @Test
+  void itsRuntimeHasWhatDerivingContentNeeds() throws Exception {
+    try (SiteServer site = SiteServer.start()) {
+      site.page(
+          "/",
+          "<script type='application/ld+json'>{\"sku\":7}</script><p>Ce document décrit comment"
+              + " installer et configurer le serveur sur votre machine.</p>");
+      String url = site.url("/");
+      Outcome crawl =
+          run(
+              launcher(),
+              Map.of(),
+              "crawl",
+              url,
+              "-o",
+              "x.db",
+              "--delay",
+              "0",
+              "--progress",
+              "none");
+      assertEquals(0, crawl.status(), crawl.err());
+    }
+    Outcome analyze =
+        run(
+            launcher(),
+            Map.of(),
+            "analyze",
+            "x.db",
+            "-x",
+            "n=xpath:count(//p)",
+            "-x",
+            "s=json:sku");
+    assertEquals("content derived from 1 body\n", analyze.out(), analyze.err());
+    String sql =
+        "SELECT (SELECT language_detected FROM texts) || group_concat(value, '') AS x FROM"
+            + " extracted";
+    Outcome query = run(launcher(), Map.of(), "query", "x.db", sql, "--format", "csv");
+    assertTrue(query.out().contains("fr17"), query.out() + query.err());
   }
 
   private Path launcher() {

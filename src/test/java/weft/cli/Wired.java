@@ -18,7 +18,7 @@ final class Wired {
           jobs.add(job);
           return crawl.apply(job);
         },
-        (path, console) -> 3,
+        (path, rules, console) -> 3,
         List.of("weft 1.2.3 (commit abc)", "Java 25, SQLite 3"),
         List.of());
   }

@@ -185,7 +185,7 @@ class PagesTest {
     ParseSettings now = ParseSettings.of("weft").withContentNow(true);
     byte[] body = "<p>two words".getBytes(StandardCharsets.UTF_8);
     Page page = Parsing.answer(now, body, "Content-Type: text/html");
-    assertEquals(new weft.model.Content("two words", 2), page.content());
+    assertEquals(weft.model.Content.of("two words", 2), page.content());
     assertEquals(
         page.content(), new TextExtractor(now).content(body, "text/html", "http://site.test/"));
   }
@@ -193,7 +193,8 @@ class PagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"<div>", "<b>", "<svg>"})
   void twoHundredThousandNestedElementsAreNoTrouble(String tag) {
-    ParseSettings patient = new ParseSettings("weft", true, 9, 9, java.time.Duration.ofHours(1));
+    ParseSettings patient =
+        new ParseSettings("weft", true, ExtractRules.NONE, 9, 9, java.time.Duration.ofHours(1));
     byte[] body = (tag.repeat(200_000) + "<a href=x>t</a>").getBytes(StandardCharsets.UTF_8);
     Page page = answer(patient, body, "Content-Type: text/html");
     assertNull(page.trouble());

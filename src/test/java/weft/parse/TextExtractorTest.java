@@ -89,17 +89,18 @@ class TextExtractorTest {
   @Test
   void plainTextIsItsOwnContent() {
     assertEquals(
-        new Content("a b\nc", 3),
+        Content.of("a b\nc", 3),
         extractor.content(utf8("a  b\r\n\r\nc\n"), "text/plain", "http://site.test/"));
   }
 
   @Test
   void otherMediaTypesHaveNoText() {
-    assertEquals(new Content("", 0), extractor.content(utf8("%PDF"), "application/pdf", "u"));
+    assertEquals(Content.of(null, 0), extractor.content(utf8("%PDF"), "application/pdf", "u"));
   }
 
   private String text(String html) {
-    return extractor.content(utf8(html), "text/html;charset=utf-8", "http://site.test/").text();
+    return String.valueOf(
+        extractor.content(utf8(html), "text/html;charset=utf-8", "http://site.test/").text());
   }
 
   private static byte[] utf8(String text) {

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weft.model.Body;
-import weft.model.Content;
 import weft.model.CrawlUrl;
 import weft.model.LinkKind;
 import weft.model.Reason;
@@ -272,11 +271,10 @@ final class StoreReaderTest {
     crawl();
     List<Long> progress = new ArrayList<>();
     try (ContentWriter writer = ContentWriter.open(file)) {
-      assertEquals(2, writer.missing());
+      assertEquals(2, writer.missing(0));
       assertThrows(StoreException.class, () -> Stores.open(file));
-      assertEquals(
-          2, writer.fill(html -> new Content("" + html.url(), html.bytes().length), progress::add));
-      assertEquals(0, writer.missing());
+      assertEquals(2, writer.fill(new UrlAndLength(), progress::add));
+      assertEquals(0, writer.missing(0));
     }
     assertEquals(List.of(2L), progress);
     assertEquals(
