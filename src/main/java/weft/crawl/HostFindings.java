@@ -69,7 +69,7 @@ final class HostFindings {
   synchronized void met(FetchResult result) {
     if (contact == Contact.NOT_ASKED) {
       if (result instanceof FetchResult.Failure failure) {
-        is(Contact.FAILED, failure.reason().label() + ": " + failure.detail());
+        is(Contact.FAILED, why(failure));
       } else {
         is(Contact.ANSWERED, "");
       }
@@ -141,7 +141,7 @@ final class HostFindings {
 
   /** Requests that a crawl would make beside those for pages. */
   synchronized long others() {
-    return (robots == null ? 0 : 1) + taken + unread;
+    return (robots == null ? 0L : 1L) + taken + unread;
   }
 
   /** The least time between pages; null where nothing tells. */
@@ -165,5 +165,15 @@ final class HostFindings {
         interval(),
         new SitemapSurvey(
             read, unread + taken - done, listed, accepted, rejected, samples, troubles));
+  }
+
+  /** What came of a fetch, for people. */
+  static String why(FetchResult result) {
+    return switch (result) {
+      case FetchResult.Failure failure -> failure.reason().label() + ": " + failure.detail();
+      case FetchResult.Excluded excluded -> excluded.reason().label() + ": " + excluded.rule();
+      case FetchResult.Response response -> "status " + response.exchange().status();
+      case FetchResult.Redirect redirect -> "redirects to " + redirect.location();
+    };
   }
 }

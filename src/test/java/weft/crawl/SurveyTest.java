@@ -262,9 +262,9 @@ class SurveyTest {
     index("/sitemap.xml", many);
     Stream.of(many).forEach(path -> urlset(path, path + "/page"));
     SitemapSurvey found = only(survey(site.url("/"))).sitemaps();
-    assertEquals(Survey.MOST_SITEMAPS, found.read());
-    assertEquals(81 - Survey.MOST_SITEMAPS, found.unread());
-    assertEquals(1 + Survey.MOST_SITEMAPS, site.targets().size());
+    assertEquals(SitemapSurveyor.MOST, found.read());
+    assertEquals(81 - SitemapSurveyor.MOST, found.unread());
+    assertEquals(1 + SitemapSurveyor.MOST, site.targets().size());
   }
 
   @Test
