@@ -19,6 +19,9 @@ import weft.model.Reason;
 
 /** A plan as one JSON object; durations in milliseconds, null for what is not known. */
 final class PlanJson {
+  /** Most seeds that are left out and named. */
+  private static final int SEEDS = 20;
+
   private final Plan plan;
 
   PlanJson(Plan plan) {
@@ -26,13 +29,15 @@ final class PlanJson {
   }
 
   String text() {
+    List<JudgedUrl> excluded = plan.report().seedsExcluded();
     return new JsonObject()
         .with("file", plan.file())
         .with("seeds", plan.seeds())
         .raw("settings", array(plan.changes(), PlanJson::setting))
         .with("scope", plan.settings().scope().preset().label())
         .raw("patterns", array(plan.patterns(), rule -> JsonText.of(PlanText.label(rule))))
-        .raw("seeds_excluded", array(plan.report().seedsExcluded(), PlanJson::judged))
+        .with("seeds_left_out", excluded.size())
+        .raw("left_out_seeds", array(excluded.stream().limit(SEEDS).toList(), PlanJson::judged))
         .raw("hosts", array(plan.shown(), PlanJson::host))
         .raw("further_hosts", further())
         .raw("urls", array(plan.report().asked(), PlanJson::judged))

@@ -29,7 +29,7 @@ final class PlanText {
   List<String> lines() {
     settings();
     patterns();
-    plan.report().seedsExcluded().stream().limit(EXCLUDED_SEEDS).forEach(this::excludedSeed);
+    excludedSeeds();
     plan.shown().forEach(this::host);
     further();
     asked();
@@ -75,8 +75,14 @@ final class PlanText {
     return (rule.include() ? "include " : "exclude ") + rule.pattern().pattern();
   }
 
-  private void excludedSeed(JudgedUrl seed) {
-    report.line("Seed left out: " + verdict(seed));
+  private void excludedSeeds() {
+    List<JudgedUrl> excluded = plan.report().seedsExcluded();
+    excluded.stream()
+        .limit(EXCLUDED_SEEDS)
+        .forEach(seed -> report.line("Seed left out: " + verdict(seed)));
+    if (excluded.size() > EXCLUDED_SEEDS) {
+      report.line("and " + (excluded.size() - EXCLUDED_SEEDS) + " more seeds left out");
+    }
   }
 
   private void host(HostSurvey host) {

@@ -145,7 +145,9 @@ final class SitemapSurveyor {
   private List<CrawlUrl> listed(Lease lease, FetchResult.Response response, HostFindings host) {
     CrawlUrl from = lease.url();
     Exchange exchange = response.exchange();
-    hosts.of(from.url()).waited(Duration.ofNanos(Math.max(0, exchange.timings().total()) * 1_000));
+    hosts
+        .of(from.url())
+        .waited(Duration.ofNanos(Math.max(0, exchange.timings().firstByte()) * 1_000));
     room.enter(lease, response.body().decoded());
     Page parsed = rooms.parser().parse(from.url(), exchange, response.body());
     Page page = Sitemaps.counting(from, parsed);

@@ -163,6 +163,29 @@ class PlanCommandTest {
   }
 
   @Test
+  void seedsThatAreLeftOutAreNamedUpToABound() throws IOException {
+    String seeds =
+        IntStream.range(0, 35)
+            .mapToObj(i -> site.url("/out/" + i) + "\n")
+            .collect(Collectors.joining());
+    Files.writeString(directory.resolve("seeds.txt"), seeds);
+    String text = plan("-i", "seeds.txt", "--exclude", "/out/");
+    says(text, "Seed left out: - " + site.url("/out/0") + " pattern: exclude /out/");
+    says(text, "and 25 more seeds left out");
+    String json = plan("-i", "seeds.txt", "--exclude", "/out/", "--format", "json");
+    assertTrue(json.contains("\"seeds_left_out\":35"), json);
+    assertEquals(20, json.split("/out/\\d+\"", -1).length - 1, json);
+    assertEquals(List.of(), site.targets());
+  }
+
+  @Test
+  void cookiesAreNotWritten() {
+    site.robots("").header("/robots.txt", "Set-Cookie", "a=b; Max-Age=999");
+    var _ = plan(site.url("/"), "--save-cookies", "cookies.txt");
+    assertFalse(Files.exists(directory.resolve("cookies.txt")));
+  }
+
+  @Test
   void secretsAreNotShown() {
     String text = plan(site.url("/"), "--auth", "127.0.0.1=me:hunter2");
     assertFalse(text.contains("hunter2"), text);

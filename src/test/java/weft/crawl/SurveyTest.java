@@ -105,6 +105,29 @@ class SurveyTest {
   }
 
   @Test
+  void theCrawlFetchesWhatTheSurveySaid() throws InterruptedException {
+    site.page("/", "").generated(target -> target.startsWith("/p/") ? "page" : null);
+    site.robots(
+        "User-agent: *\nDisallow: /p/3\nDisallow: /barred.xml\nSitemap: " + site.url("/i.xml"));
+    index("/i.xml", "/1.xml", "/2.xml", "/barred.xml", "/excluded.xml", "/moved.xml");
+    urlset("/1.xml", "/p/1", "/p/2", "/p/3", "/p/excluded");
+    urlset("/2.xml", "/p/4");
+    urlset("/3.xml", "/p/5");
+    site.redirect("/moved.xml", "/3.xml");
+    crawl.exclude("excluded");
+    SurveyReport report = survey(site.url("/"));
+    List<String> surveyed = site.targets().stream().sorted().toList();
+    var _ = crawl.run(site.url("/"));
+    List<String> crawled = site.targets().subList(surveyed.size(), site.targets().size());
+    assertEquals(surveyed, crawled.stream().filter(t -> !t.matches("/|/p/.*")).sorted().toList());
+    assertEquals(4, crawled.stream().filter(target -> target.startsWith("/p/")).count());
+    assertEquals(4, report.estimate().pages());
+    assertEquals(
+        List.of("/p/3", "/p/excluded"),
+        crawl.paths("excluded").stream().filter(path -> path.startsWith("/p/")).toList());
+  }
+
+  @Test
   void withoutOneInRobotsTheUsualPlaceIsLookedAt() throws InterruptedException {
     HostSurvey host = only(survey(site.url("/")));
     assertEquals(List.of("/robots.txt", "/sitemap.xml"), site.targets());
