@@ -38,7 +38,7 @@ class EstimateTest {
   @Test
   void hostsAreAskedSideBySideAndTheSlowestIsTheLast() {
     Estimate estimate = unlimited(load(10, 0, SECOND.multipliedBy(60)), load(500, 0, SECOND));
-    assertEquals(new Estimate(510, 510, Duration.ofSeconds(600), ""), estimate);
+    assertEquals(new Estimate(510, 510, Duration.ofMinutes(10), ""), estimate);
   }
 
   @Test
@@ -48,7 +48,7 @@ class EstimateTest {
             List.of(load(100, 0, SECOND), load(100, 0, SECOND)),
             Limits.NONE,
             Duration.ofSeconds(3));
-    assertEquals(Duration.ofSeconds(600), estimate.duration());
+    assertEquals(Duration.ofMinutes(10), estimate.duration());
   }
 
   @Test
