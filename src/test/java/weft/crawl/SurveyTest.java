@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -67,6 +68,10 @@ class SurveyTest {
   private HostSurvey only(SurveyReport report) {
     assertEquals(1, report.hosts().size());
     return report.hosts().getFirst();
+  }
+
+  private static RobotsSurvey robots(HostSurvey host) {
+    return Objects.requireNonNull(host.robots());
   }
 
   private void sitemap(String path, String kind, String entry, Stream<String> urls) {
@@ -132,8 +137,8 @@ class SurveyTest {
     HostSurvey host = only(survey(site.url("/")));
     assertEquals(List.of("/robots.txt", "/sitemap.xml"), site.targets());
     assertEquals(Contact.ANSWERED, host.contact());
-    assertEquals(404, host.robots().status());
-    assertEquals("", host.robots().group());
+    assertEquals(404, robots(host).status());
+    assertEquals("", robots(host).group());
     assertEquals(0, host.sitemaps().read());
     assertEquals(0, host.sitemaps().unread());
     assertEquals(List.of(), host.sitemaps().troubles());
@@ -153,7 +158,7 @@ class SurveyTest {
     assertEquals(List.of("/robots.txt"), site.targets());
     assertEquals(2, host.seeds());
     assertEquals(2, host.barred());
-    assertEquals("weft", host.robots().group());
+    assertEquals("weft", robots(host).group());
   }
 
   @Test
@@ -185,8 +190,8 @@ class SurveyTest {
     urlset("/sitemap.xml", "/a", "/b", "/c");
     SurveyReport report = survey(site.url("/"));
     HostSurvey host = only(report);
-    assertEquals(Duration.ofMillis(100), host.robots().crawlDelay());
-    assertEquals("*", host.robots().group());
+    assertEquals(Duration.ofMillis(100), robots(host).crawlDelay());
+    assertEquals("*", robots(host).group());
     assertEquals(Duration.ofMillis(100), host.delay());
     assertEquals(DelayReason.CRAWL_DELAY, host.why());
     assertEquals(
