@@ -18,6 +18,6 @@ final class Wiring {
         crawl,
         new ContentFilling(),
         List.of(new Version().getVersion()),
-        List.of(new DemoCommand(urls, crawl)));
+        List.of(new PlanCommand(urls, Version.number()), new DemoCommand(urls, crawl)));
   }
 }

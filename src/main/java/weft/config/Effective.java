@@ -2,6 +2,7 @@ package weft.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import weft.scope.PatternRule;
 
@@ -114,6 +115,49 @@ public final class Effective {
   private <T> List<String> texts(Key<T> key) {
     List<T> values = key.repeatable() ? list(key) : find(key).map(List::of).orElse(List.of());
     return values.stream().map(value -> key.type().text(value)).toList();
+  }
+
+  /**
+   * A setting that was given a value.
+   *
+   * @param value as in TOML, secrets left out
+   * @param origin who gave it, see {@link Effective#origin}
+   */
+  public record Change(String name, String value, String origin) {}
+
+  /** The settings that were given a value, tables among them, with who gave it. */
+  public List<Change> changes() {
+    List<Change> changes = new ArrayList<>();
+    for (Key<?> key : Settings.inFiles()) {
+      if (!origin(key).equals("default")) {
+        changes.add(new Change(key.name(), shown(key), origin(key)));
+      }
+    }
+    find(Tables.LOGIN)
+        .ifPresent(login -> changes.add(new Change("login", login.url(), origin(Tables.LOGIN))));
+    for (HostTable table : list(Tables.HOSTS)) {
+      String name = "hosts." + TomlText.quote(table.hosts().text()) + ".";
+      table.given().stream()
+          .filter(entry -> entry.value() != null)
+          .map(entry -> new Change(name + entry.key().name(), toml(entry), entry.origin()))
+          .forEach(changes::add);
+    }
+    return changes;
+  }
+
+  private <T> String shown(Key<T> key) {
+    List<T> values = key.repeatable() ? list(key) : find(key).map(List::of).orElse(List.of());
+    List<String> literals = values.stream().map(value -> key.type().toml(value)).toList();
+    String text = String.join(", ", literals);
+    return key.repeatable() ? "[" + text + "]" : literals.isEmpty() ? "none" : text;
+  }
+
+  private static String toml(Given entry) {
+    return toml(entry.key(), Objects.requireNonNull(entry.value()));
+  }
+
+  private static <T> String toml(Key<T> key, Object value) {
+    return key.type().toml(key.type().narrow(value));
   }
 
   /** Include and exclude patterns together, in the order given; the last match wins. */

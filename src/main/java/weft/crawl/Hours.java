@@ -29,7 +29,7 @@ public record Hours(LocalTime from, LocalTime to) {
   }
 
   /** How long it is until the crawl may ask; zero where it may now. */
-  Duration untilOpen(ZonedDateTime now) {
+  public Duration untilOpen(ZonedDateTime now) {
     LocalTime time = now.toLocalTime();
     boolean begun = !time.isBefore(from);
     boolean over = !time.isBefore(to);

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import weft.dedup.KnownUrls;
 import weft.fetch.AddressGuard;
 import weft.fetch.Credentials;
+import weft.fetch.Fetcher;
 import weft.fetch.HttpFetcher;
 import weft.frontier.HostFrontier;
 import weft.frontier.HostPoliteness;
@@ -56,14 +57,7 @@ record Rooms(
     HostFrontier frontier =
         new HostFrontier(politeness(settings), Window.STANDARD, store::queued, clock, new Random());
     HttpFetcher fetcher = new HttpFetcher(settings.fetch(), credentials, AddressGuard.NONE, clock);
-    Robots robots =
-        new Robots(
-            new RobotsSettings(
-                robotsPolicy(settings), settings.parse().productToken(), ROBOTS_MAX_AGE),
-            fetcher,
-            archive(store),
-            new Canonicalizer()::canonicalize,
-            clock);
+    Robots robots = robots(settings, fetcher, archive(store), clock);
     RequestGate gate = gate(frontier, stop, clock);
     Scope scope = new Scope(settings.scope(), new Domains());
     KnownUrls known = new KnownUrls(KNOWN_URLS);
@@ -104,7 +98,19 @@ record Rooms(
         gate);
   }
 
-  private static HostPoliteness politeness(CrawlSettings settings) {
+  /** The word of robots.txt, as the settings have it. */
+  static Robots robots(
+      CrawlSettings settings, Fetcher fetcher, RobotsArchive archive, InstantSource clock) {
+    return new Robots(
+        new RobotsSettings(robotsPolicy(settings), settings.parse().productToken(), ROBOTS_MAX_AGE),
+        fetcher,
+        archive,
+        new Canonicalizer()::canonicalize,
+        clock);
+  }
+
+  /** How each host is treated, as the settings have it. */
+  static HostPoliteness politeness(CrawlSettings settings) {
     HostPoliteness own = settings.requests().politeness();
     return own == null ? _ -> settings.politeness() : own;
   }
@@ -114,7 +120,8 @@ record Rooms(
     return own == null ? _ -> settings.robots() : own;
   }
 
-  private static RequestGate gate(HostFrontier frontier, Stop stop, InstantSource clock) {
+  /** Lets redirects of robots.txt pass at the pace of the hosts that they lead to. */
+  static RequestGate gate(HostFrontier frontier, Stop stop, InstantSource clock) {
     return host -> {
       Instant at = frontier.reserve(host);
       boolean _ = stop.await(Duration.between(clock.instant(), at).plusMillis(1));

@@ -1,6 +1,7 @@
 package weft.crawl;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import weft.model.Candidate;
@@ -36,18 +37,29 @@ final class SeedFallback {
   /** The visit, with the http URL as a further seed where it is to be tried. */
   Visit apply(Visit visit) {
     Url url = visit.lease().url().url();
-    if (visit.verdict() instanceof Verdict.GaveUp(Reason reason, String detail)
-        && WORTH_ANOTHER_TRY.contains(reason)
-        && url.scheme().equals("https")
-        && guessed.remove(url)) {
-      Url plain = Url.ofCanonical("http" + url.text().substring("https".length()));
-      return withSeed(visit, plain, new Verdict.GaveUp(reason, detail + "; went on with http"));
+    if (visit.verdict() instanceof Verdict.GaveUp(Reason reason, String detail)) {
+      Optional<Url> plain = plain(url, reason);
+      if (plain.isPresent()) {
+        String why = detail + "; went on with http";
+        return withSeed(visit, plain.get(), new Verdict.GaveUp(reason, why));
+      }
     }
     return visit;
   }
 
+  /** The http URL that takes the place of a seed which failed, as a seed; empty for none. */
+  Optional<Url> plain(Url failed, Reason reason) {
+    if (!WORTH_ANOTHER_TRY.contains(reason)
+        || !failed.scheme().equals("https")
+        || !guessed.remove(failed)) {
+      return Optional.empty();
+    }
+    Url plain = Url.ofCanonical("http" + failed.text().substring("https".length()));
+    scope.addSeed(plain, scope.presetOf(failed).label());
+    return Optional.of(plain);
+  }
+
   private Visit withSeed(Visit visit, Url url, Verdict verdict) {
-    scope.addSeed(url, scope.presetOf(visit.lease().url().url()).label());
     Candidate seed = new Candidate(url, Hop.SEED, scope.judgeSeed(url));
     return new Visit(
         visit.lease(),

@@ -75,16 +75,21 @@ final class Sitemaps {
         || !origins.add(from.url().origin())) {
       return List.of();
     }
+    return of(from.url());
+  }
+
+  /** Those of the host of a page: what its robots.txt names, else the one in the usual place. */
+  List<NamedSitemap> of(Url page) {
     Map<Url, NamedSitemap> found = new LinkedHashMap<>();
-    Url robots = Url.ofCanonical(from.url().origin() + "/robots.txt");
-    for (String line : inRobots.apply(from.url())) {
+    Url robots = Url.ofCanonical(page.origin() + "/robots.txt");
+    for (String line : inRobots.apply(page)) {
       if (found.size() < MOST_OF_ROBOTS
           && canonicalizer.canonicalize(line, robots)
               instanceof CanonicalResult.Accepted(Url url, _)) {
         found.putIfAbsent(url, new NamedSitemap(url, judge(url), "robots"));
       }
     }
-    return found.isEmpty() ? List.of(guess(from.url())) : List.copyOf(found.values());
+    return found.isEmpty() ? List.of(guess(page)) : List.copyOf(found.values());
   }
 
   private NamedSitemap guess(Url page) {

@@ -59,6 +59,13 @@
  * <p>What bounds them: 50,000 entries and 50 MB a file, three indexes in a row, each URL once, and
  * room in memory for a few large ones from parsing to saving ({@code SitemapRoom}).
  *
+ * <h2>Planning</h2>
+ *
+ * <p>{@link weft.crawl.Survey} is a crawl that stops short of pages: the same frontier, robots,
+ * scope and sitemaps, but no store. It leases one seed of each origin for its robots.txt and then
+ * the sitemaps, each once; what they list is judged and counted, and forgotten. {@link
+ * weft.crawl.Estimate} is arithmetic alone. Nothing is retried, and a time bounds it all.
+ *
  * <h2>Asking</h2>
  *
  * <p>{@link weft.crawl.RequestRules} says how a crawl asks where that is out of the ordinary.

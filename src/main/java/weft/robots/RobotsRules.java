@@ -44,6 +44,23 @@ public final class RobotsRules {
     return AgentRules.merge(found.isEmpty() ? naming(ProductToken.ANY::equals) : found);
   }
 
+  /**
+   * The name of the groups that hold for one crawler: its own, or {@code *}; empty where none do.
+   *
+   * @param productToken as for {@link #forAgent}
+   */
+  public String groupOf(String productToken) {
+    ProductToken token = ProductToken.of(productToken);
+    boolean named =
+        !token.name().isEmpty()
+            && (!naming(token::equals).isEmpty()
+                || !naming(agent -> agent.identifier().equals(token.name())).isEmpty());
+    if (named) {
+      return token.name();
+    }
+    return naming(ProductToken.ANY::equals).isEmpty() ? "" : ProductToken.ANY.name();
+  }
+
   private List<Group> naming(Predicate<ProductToken> agent) {
     return groups.stream().filter(group -> group.agents().stream().anyMatch(agent)).toList();
   }

@@ -70,6 +70,38 @@ class HostTablesTest {
   }
 
   @Test
+  void whatDiffersFromTheDefaultsIsNamedWithItsOriginAndWithoutSecrets() throws IOException {
+    Effective effective =
+        load(
+            """
+            delay = "1s"
+            exclude = ['/a', '/b']
+            header = ["Authorization: s3cret"]
+            [hosts."*.example.org"]
+            delay = "3s"
+            [login]
+            url = "https://example.org/login"
+            fields = { password = "@env:PASSWORD" }
+            check = "out"
+            """);
+    List<Effective.Change> changes = effective.changes();
+    assertTrue(
+        changes.contains(new Effective.Change("delay", "\"1s\"", "0.toml:1")), changes.toString());
+    assertTrue(
+        changes.contains(
+            new Effective.Change("hosts.\"*.example.org\".delay", "\"3s\"", "0.toml:5")),
+        changes.toString());
+    assertEquals(
+        List.of("[\"/a\", \"/b\"]", "https://example.org/login"),
+        changes.stream()
+            .filter(change -> change.name().equals("exclude") || change.name().equals("login"))
+            .map(Effective.Change::value)
+            .toList());
+    assertFalse(changes.toString().contains("s3cret"), changes.toString());
+    assertEquals(List.of(), load().changes());
+  }
+
+  @Test
   void ofTheTablesThatMatchTheLastWithAKeySaysItsValue() throws IOException {
     Effective effective =
         load(

@@ -37,6 +37,18 @@ class RobotsRulesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "'User-agent: weft|Disallow: /', weft",
+    "'User-agent: *|Disallow: /|User-agent: WEFT/2|Allow: /', weft",
+    "'User-agent: *|Disallow: /|User-agent: Weftish|Allow: /', *",
+    "'User-agent: other|Disallow: /', ''",
+    "'', ''"
+  })
+  void theGroupThatHoldsIsNamed(String robots, String group) {
+    assertEquals(group, RobotsRules.parse(robots.replace('|', '\n')).groupOf("Weft/1.0"));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"\n", "\r", "\r\n"})
   void linesAreCountedWhateverEndsThem(String end) {
     String robots = String.join(end, "", "User-agent: *", "", "Disallow: /a", "");
