@@ -302,7 +302,8 @@ public final class Settings {
               "resolve",
               new TextType(
                   "H:P:ADDR",
-                  Pattern.compile("[^:\\[\\]]+:\\d{1,5}:(?:[0-9.]+|\\[?[0-9A-Fa-f:.]+\\]?)"),
+                  Pattern.compile(
+                      "[^:\\[\\]]+:" + TextType.PORT + ":(?:[0-9.]+|\\[?[0-9A-Fa-f:.]+\\]?)"),
                   "must look like HOST:PORT:ADDRESS, such as example.org:443:192.0.2.7"),
               null,
               "Connect to ADDR for host H and port P instead of looking it up")
@@ -399,7 +400,8 @@ public final class Settings {
           "metrics",
           new TextType(
               "PORT",
-              Pattern.compile("(?:[0-9.]+:|\\[[0-9A-Fa-f:.]+\\]:|[A-Za-z0-9.-]+:)?\\d{1,5}"),
+              Pattern.compile(
+                  "(?:[0-9.]+:|\\[[0-9A-Fa-f:.]+\\]:|[A-Za-z0-9.-]+:)?" + TextType.PORT),
               "must be a port, or ADDRESS:PORT"),
           null,
           "Serve counts for Prometheus at /metrics, on loopback unless ADDRESS:PORT is given");
