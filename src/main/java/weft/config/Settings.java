@@ -73,7 +73,7 @@ public final class Settings {
               new SwitchType(true),
               "off",
               "Fetch the seeds and what they redirect to; record their links and follow none")
-          .alias("--list-mode");
+          .alias("--list-mode=on");
 
   public static final Key<ScopePreset> SCOPE_PRESET =
       Key.of(

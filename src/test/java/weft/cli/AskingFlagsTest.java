@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import mockwebserver3.MockResponse;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -207,24 +209,39 @@ class AskingFlagsTest {
     assertEquals(List.of(), crawl.site.targets());
   }
 
+  /** Looks at everyone who connects, says nothing, and hangs up. */
+  private static Thread accepting(ServerSocket server, Consumer<Socket> look) {
+    return Thread.startVirtualThread(
+        () -> {
+          while (!server.isClosed()) {
+            try (Socket client = server.accept()) {
+              look.accept(client);
+            } catch (IOException _) {
+              // Closed: the test is over.
+            }
+          }
+        });
+  }
+
+  private static void read(Socket client, byte[] into) {
+    try {
+      int _ = client.getInputStream().read(into);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Test
   void bindIsTheAddressThatIsConnectedFrom() throws IOException, InterruptedException {
+    Thread accepting;
     Set<String> clients = new ConcurrentSkipListSet<>();
     try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      Thread accepting =
-          Thread.startVirtualThread(
-              () -> {
-                try (Socket client = server.accept()) {
-                  clients.add(client.getInetAddress().getHostAddress());
-                  server.close();
-                } catch (IOException e) {
-                  clients.add(e.toString());
-                }
-              });
+      accepting =
+          accepting(server, client -> clients.add(client.getInetAddress().getHostAddress()));
       String seed = "http://127.0.0.1:" + server.getLocalPort() + "/";
       crawl.crawlFrom(seed, "--bind", "127.0.0.3", "--robots", "ignore", "--retries", "0");
-      accepting.join();
     }
+    accepting.join();
     assertEquals(Set.of("127.0.0.3"), clients);
   }
 
@@ -251,22 +268,14 @@ class AskingFlagsTest {
   @ParameterizedTest
   @ValueSource(strings = {"1.2", "1.3"})
   void minTlsIsTheOldestVersionOffered(String version) throws IOException, InterruptedException {
+    Thread accepting;
     byte[] hello = new byte[600];
     try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      Thread accepting =
-          Thread.startVirtualThread(
-              () -> {
-                try (Socket client = server.accept()) {
-                  int _ = client.getInputStream().read(hello);
-                  server.close();
-                } catch (IOException e) {
-                  throw new java.io.UncheckedIOException(e);
-                }
-              });
+      accepting = accepting(server, client -> read(client, hello));
       String seed = "https://127.0.0.1:" + server.getLocalPort() + "/";
       crawl.crawlFrom(seed, "--min-tls", version, "--robots", "ignore", "--retries", "0");
-      accepting.join();
     }
+    accepting.join();
     String offered = new String(hello, StandardCharsets.ISO_8859_1);
     // The list of versions names 1.3, and 1.2 behind it where that will do.
     assertTrue(offered.contains("\u0003\u0004"), "no TLS 1.3 in the hello");

@@ -172,6 +172,18 @@ class OptionsTest {
   }
 
   @Test
+  void everyOtherNameOfASwitchStandsAloneToo() {
+    List<String> wrong =
+        Settings.all().stream()
+            .filter(Key::bare)
+            .flatMap(key -> key.aliases().stream())
+            .filter(alias -> !alias.flag().matches("-.") && alias.meaning() == null)
+            .map(Alias::flag)
+            .toList();
+    assertEquals(List.of(), wrong);
+  }
+
+  @Test
   void everyKeyOfATableIsInATestThatCrawls() {
     assertEquals(
         List.of(), tableKeys().stream().filter(key -> testsOfTableKey(key).isEmpty()).toList());
