@@ -226,7 +226,8 @@ public record RoomSettings(Effective effective) {
   /** How pages are parsed; the version stands in the User-Agent, and that in robots directives. */
   public ParseSettings parse(String version) {
     return ParseSettings.of(productToken(version))
-        .withContentNow(effective.get(Settings.CONTENT) == ContentTime.NOW);
+        .withContentNow(effective.get(Settings.CONTENT) == ContentTime.NOW)
+        .withPageNofollow(!effective.get(Settings.IGNORE_META_ROBOTS));
   }
 
   /** How the crawl is stored. */

@@ -186,6 +186,14 @@ public final class Settings {
           "off",
           "Follow links that say nofollow too");
 
+  public static final Key<Boolean> IGNORE_META_ROBOTS =
+      Key.of(
+          SCOPE,
+          "ignore-meta-robots",
+          new SwitchType(true),
+          "off",
+          "Follow links of pages that say nofollow in meta robots or X-Robots-Tag");
+
   public static final Key<Long> MAX_PAGES =
       Key.of(LIMITS, "max-pages", new NumberType(1, MANY), null, "Stop after N pages")
           .letter('m')
@@ -437,6 +445,7 @@ public final class Settings {
           STRIP_QUERY,
           HOST_ALIAS,
           FOLLOW_NOFOLLOW,
+          IGNORE_META_ROBOTS,
           MAX_PAGES,
           MAX_TIME,
           MAX_BYTES,

@@ -7,12 +7,18 @@ import java.time.Duration;
  *
  * @param productToken the crawler's name in robots directives, such as {@code weft}
  * @param contentNow whether a visit derives the content columns too
+ * @param pageNofollow whether a page that says nofollow says so of each of its links
  * @param maxLinks distinct links kept of one page
  * @param maxUnusable distinct unusable links kept of one page
  * @param budget time that building the tree of one page may take; what was read until then counts
  */
 public record ParseSettings(
-    String productToken, boolean contentNow, int maxLinks, int maxUnusable, Duration budget) {
+    String productToken,
+    boolean contentNow,
+    boolean pageNofollow,
+    int maxLinks,
+    int maxUnusable,
+    Duration budget) {
 
   public ParseSettings {
     if (maxLinks < 0 || maxUnusable < 0 || budget.isNegative() || budget.isZero()) {
@@ -23,11 +29,16 @@ public record ParseSettings(
 
   /** The usual limits, content left for later. */
   public static ParseSettings of(String productToken) {
-    return new ParseSettings(productToken, false, 100_000, 1_000, Duration.ofSeconds(10));
+    return new ParseSettings(productToken, false, true, 100_000, 1_000, Duration.ofSeconds(10));
   }
 
   /** The same with the content columns derived in the visit, or not. */
   public ParseSettings withContentNow(boolean now) {
-    return new ParseSettings(productToken, now, maxLinks, maxUnusable, budget);
+    return new ParseSettings(productToken, now, pageNofollow, maxLinks, maxUnusable, budget);
+  }
+
+  /** The same with what pages say of their links as a whole heeded, or not. */
+  public ParseSettings withPageNofollow(boolean heeded) {
+    return new ParseSettings(productToken, contentNow, heeded, maxLinks, maxUnusable, budget);
   }
 }

@@ -195,6 +195,20 @@ class ReachFlagsTest {
   }
 
   @Test
+  void whatPagesSayOfAllTheirLinksCanBeIgnoredAndIsRecordedAllTheSame() {
+    crawl.site.page("/", "<meta name=robots content=nofollow><a href=/a/>a</a>");
+    crawl.site.page("/a/", "<a href=/b>b</a> <a rel=nofollow href=/c>c</a>");
+    crawl.site.header("/a/", "X-Robots-Tag", "nofollow");
+    crawl.crawl();
+    assertEquals(List.of("/"), crawl.fetched());
+    crawl.crawl("--ignore-meta-robots");
+    assertEquals(List.of("/", "/", "/a/", "/b"), crawl.fetched());
+    assertEquals(List.of("nofollow"), crawl.rows("SELECT reason FROM excluded"));
+    assertEquals(
+        List.of("2"), crawl.rows("SELECT count(*) FROM pages WHERE meta_robots = 'nofollow'"));
+  }
+
+  @Test
   void maxPagesStopsTheCrawl() {
     assertEquals(ExitCode.LIMIT, crawl.crawl("--max-pages", "1"));
     assertTrue(crawl.terminal.err().contains("stopped by max-pages 1"), crawl.terminal.err());

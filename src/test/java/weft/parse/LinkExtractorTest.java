@@ -244,7 +244,8 @@ class LinkExtractorTest {
 
   @Test
   void linksBeyondTheLimitAreLeftOutAndItSaysSo() {
-    ParseSettings two = new ParseSettings("weft", false, 2, 1_000, java.time.Duration.ofSeconds(9));
+    ParseSettings two =
+        new ParseSettings("weft", false, true, 2, 1_000, java.time.Duration.ofSeconds(9));
     byte[] body =
         "<a href=1>t</a><a href=2>t</a><a href=1>t</a><a href=3>t</a>"
             .getBytes(java.nio.charset.StandardCharsets.UTF_8);
