@@ -3,6 +3,7 @@ package weft.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -29,6 +30,23 @@ final class Commands {
     all.add(new CompletionsCommand(() -> all));
     all.add(new HelpCommand(() -> all));
     return all;
+  }
+
+  /** The parser of command lines. */
+  static CommandLine line(List<Command> commands) {
+    CommandSpec root = CommandSpec.create().name("weft");
+    root.addOption(helpOption());
+    root.addOption(versionOption());
+    CommandLine line = new CommandLine(root);
+    for (Command command : commands) {
+      CommandSpec spec = command.spec();
+      spec.addOption(helpOption());
+      line.addSubcommand(command.manual().name(), new CommandLine(spec));
+    }
+    line.setExpandAtFiles(false);
+    line.setInterpolateVariables(false);
+    line.setOverwrittenOptionsAllowed(true);
+    return line;
   }
 
   static OptionSpec helpOption() {

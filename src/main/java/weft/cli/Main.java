@@ -80,7 +80,7 @@ public final class Main {
   }
 
   private ExitCode dispatch(String... words) {
-    CommandLine line = commandLine();
+    CommandLine line = Commands.line(commands);
     try {
       ParseResult result = line.parseArgs(words);
       if (result.isVersionHelpRequested()) {
@@ -94,22 +94,6 @@ public final class Main {
       throw new ConfigException(
           String.valueOf(e.getMessage()) + "; see 'weft help" + verb(e.getCommandLine()) + "'", e);
     }
-  }
-
-  private CommandLine commandLine() {
-    CommandSpec root = CommandSpec.create().name("weft");
-    root.addOption(Commands.helpOption());
-    root.addOption(Commands.versionOption());
-    CommandLine line = new CommandLine(root);
-    for (Command command : commands) {
-      CommandSpec spec = command.spec();
-      spec.addOption(Commands.helpOption());
-      line.addSubcommand(command.manual().name(), new CommandLine(spec));
-    }
-    line.setExpandAtFiles(false);
-    line.setInterpolateVariables(false);
-    line.setOverwrittenOptionsAllowed(true);
-    return line;
   }
 
   private ExitCode overview(ParseResult result) {

@@ -27,7 +27,10 @@ public record ConfigLoader(Path directory, Map<String, String> environment) {
     environment = Map.copyOf(environment);
   }
 
-  /** The effective configuration with these flags, in the order in which they were given. */
+  /**
+   * The effective configuration with these flags, in the order in which they were given. One that
+   * contradicts itself is refused.
+   */
   public Effective load(List<Flag> flags) {
     List<Given> given = new ArrayList<>();
     for (Path file : files(flags)) {
@@ -39,20 +42,30 @@ public record ConfigLoader(Path directory, Map<String, String> environment) {
         given.add(flag.given());
       }
     }
-    return Effective.of(given);
+    Effective effective = Effective.of(given);
+    Contradictions.refuse(effective);
+    return effective;
   }
 
   private List<Path> files(List<Flag> flags) {
     List<Path> files =
         flags.stream()
             .filter(flag -> flag.key().equals(Settings.CONFIG))
-            .map(flag -> Path.of(flag.value()))
+            .map(ConfigLoader::named)
             .toList();
     if (!files.isEmpty()) {
       return files;
     }
     boolean present = Files.exists(directory.resolve(DEFAULT_FILE));
     return present ? List.of(Path.of(DEFAULT_FILE)) : List.of();
+  }
+
+  private static Path named(Flag flag) {
+    try {
+      return Settings.CONFIG.type().parse(flag.value());
+    } catch (BadValueException e) {
+      throw new ConfigException(flag.shown() + " " + flag.value() + ": " + e.getMessage(), e);
+    }
   }
 
   /** A relative path in a file means one beside that file. */

@@ -56,10 +56,16 @@ public record RoomSettings(Effective effective) {
         effective.list(Settings.RESOLVE).stream().map(RoomSettings::resolve).toList());
   }
 
-  /** The User-Agent header: the one that was set, or our name with the contact. */
+  /**
+   * The User-Agent header: the one that was set, or our name; with the contact, where it is new.
+   */
   public String userAgent(String version) {
-    String contact = effective.find(Settings.CONTACT).map(c -> " (+" + c + ")").orElse("");
-    return effective.find(Settings.USER_AGENT).orElse("Weft/" + version + contact);
+    String name = effective.find(Settings.USER_AGENT).orElse("Weft/" + version);
+    return effective
+        .find(Settings.CONTACT)
+        .filter(contact -> !name.contains(contact))
+        .map(contact -> name + " (+" + contact + ")")
+        .orElse(name);
   }
 
   /** The product token that robots.txt groups are selected by: the User-Agent up to its version. */
@@ -222,7 +228,8 @@ public record RoomSettings(Effective effective) {
   public ParseSettings parse(String version) {
     return ParseSettings.of(productToken(version))
         .withContentNow(effective.get(Settings.CONTENT) == ContentTime.NOW)
-        .withExtract(extract());
+        .withExtract(extract())
+        .withPageNofollow(!effective.get(Settings.IGNORE_META_ROBOTS));
   }
 
   /** The columns that the user defines. */

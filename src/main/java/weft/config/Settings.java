@@ -74,7 +74,7 @@ public final class Settings {
               new SwitchType(true),
               "off",
               "Fetch the seeds and what they redirect to; record their links and follow none")
-          .alias("--list-mode");
+          .alias("--list-mode=on");
 
   public static final Key<ScopePreset> SCOPE_PRESET =
       Key.of(
@@ -186,6 +186,14 @@ public final class Settings {
           new SwitchType(true),
           "off",
           "Follow links that say nofollow too");
+
+  public static final Key<Boolean> IGNORE_META_ROBOTS =
+      Key.of(
+          SCOPE,
+          "ignore-meta-robots",
+          new SwitchType(true),
+          "off",
+          "Follow links of pages that say nofollow in meta robots or X-Robots-Tag");
 
   public static final Key<Long> MAX_PAGES =
       Key.of(LIMITS, "max-pages", new NumberType(1, MANY), null, "Stop after N pages")
@@ -303,7 +311,8 @@ public final class Settings {
               "resolve",
               new TextType(
                   "H:P:ADDR",
-                  Pattern.compile("[^:\\[\\]]+:\\d{1,5}:(?:[0-9.]+|\\[?[0-9A-Fa-f:.]+\\]?)"),
+                  Pattern.compile(
+                      "[^:\\[\\]]+:" + TextType.PORT + ":(?:[0-9.]+|\\[?[0-9A-Fa-f:.]+\\]?)"),
                   "must look like HOST:PORT:ADDRESS, such as example.org:443:192.0.2.7"),
               null,
               "Connect to ADDR for host H and port P instead of looking it up")
@@ -409,7 +418,8 @@ public final class Settings {
           "metrics",
           new TextType(
               "PORT",
-              Pattern.compile("(?:[0-9.]+:|\\[[0-9A-Fa-f:.]+\\]:|[A-Za-z0-9.-]+:)?\\d{1,5}"),
+              Pattern.compile(
+                  "(?:[0-9.]+:|\\[[0-9A-Fa-f:.]+\\]:|[A-Za-z0-9.-]+:)?" + TextType.PORT),
               "must be a port, or ADDRESS:PORT"),
           null,
           "Serve counts for Prometheus at /metrics, on loopback unless ADDRESS:PORT is given");
@@ -445,6 +455,7 @@ public final class Settings {
           STRIP_QUERY,
           HOST_ALIAS,
           FOLLOW_NOFOLLOW,
+          IGNORE_META_ROBOTS,
           MAX_PAGES,
           MAX_TIME,
           MAX_BYTES,

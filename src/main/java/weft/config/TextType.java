@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
  * @param remedy said where it does not
  */
 record TextType(String label, Pattern form, String remedy) implements ValueType<String> {
+  /** The number of a port, as a regular expression. */
+  static final String PORT = "(?:6553[0-5]|655[0-2]\\d|65[0-4]\\d\\d|6[0-4]\\d{3}|[0-5]?\\d{1,4})";
+
   private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]+");
 
   /** Any printable text. */

@@ -100,7 +100,7 @@ public final class Pages implements PageParser {
     DocumentBase base = DocumentBase.of(found.url, facts.base(), resolver);
     References inHeaders = new References(resolver, DocumentBase.at(found.url), LegacyQuery.NONE);
     References inPage = new References(resolver, base, found.legacyQuery());
-    LinkSet links = new LinkSet(settings, found.robots.nofollow());
+    LinkSet links = new LinkSet(settings, settings.pageNofollow() && found.robots.nofollow());
     links.addAll(found.headers.links(), inHeaders, false);
     links.addAll(facts.links(), inPage, base.declared() != null);
     String canonical = target(facts.canonical(), inPage);

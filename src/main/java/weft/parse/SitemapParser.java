@@ -97,7 +97,7 @@ public final class SitemapParser implements PageParser {
     RobotsDirectives robots = new RobotsDirectives(settings.productToken());
     exchange.headers().all("X-Robots-Tag").forEach(robots::header);
     References references = new References(resolver, DocumentBase.at(url), LegacyQuery.NONE);
-    LinkSet links = new LinkSet(settings, robots.nofollow());
+    LinkSet links = new LinkSet(settings, settings.pageNofollow() && robots.nofollow());
     links.addAll(entries.links(), references, false);
     links.addAll(entries.further(), references, false);
     Listings listings = new Listings();

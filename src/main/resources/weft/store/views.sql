@@ -184,7 +184,7 @@ SELECT
   t.text AS dst, -- where the link leads
   k.name AS kind, -- where it stood: a, img, redirect...
   l.rel AS rel, -- rel attribute as written, property of a meta element, key in JSON; NULL where there is none
-  1 - l.nofollow AS follow, -- 0 where the link or its page says nofollow
+  1 - l.nofollow AS follow, -- 0 where the link says nofollow or, unless that is ignored, its page
   CASE WHEN l.kind NOT IN (11, 17) THEN l.text END AS anchor, -- anchor text, or the alt text of an image; NULL where there is none
   st.name AS dst_state, -- queued, done, failed, excluded
   tf.status AS dst_status, -- HTTP status of the target; NULL where it did not answer

@@ -140,6 +140,11 @@ class EffectiveTest {
     assertEquals("Weft/1.0 (+me@example.org)", contact.userAgent("1.0"));
     assertEquals("Bot/2 (x)", own.userAgent("1.0"));
     assertEquals("Bot", own.productToken("1.0"));
+    RoomSettings both = new RoomSettings(effective("user-agent", "Bot/2", "contact", "a@b.test"));
+    RoomSettings said =
+        new RoomSettings(effective("user-agent", "Bot/2 (+a@b.test)", "contact", "a@b.test"));
+    assertEquals("Bot/2 (+a@b.test)", both.userAgent("1.0"));
+    assertEquals("Bot/2 (+a@b.test)", said.userAgent("1.0"));
     assertEquals("Weft", contact.productToken("1.0"));
   }
 
@@ -255,14 +260,15 @@ class EffectiveTest {
     assertEquals(
         "--sitemap ftp://a/: must be an http(s) URL, auto or off",
         assertThrows(ConfigException.class, () -> effective("sitemap", "ftp://a/")).getMessage());
-    RoomSettings both = new RoomSettings(effective("sitemap", "off", "sitemap", "http://a/s.xml"));
     assertEquals(
         "sitemap off contradicts sitemap http://a/s.xml; give one of them",
-        assertThrows(ConfigException.class, both::sitemaps).getMessage());
-    RoomSettings bad = new RoomSettings(effective("sitemap", "http://[x/"));
+        assertThrows(
+                ConfigException.class,
+                () -> effective("sitemap", "off", "sitemap", "http://a/s.xml"))
+            .getMessage());
     assertEquals(
         "sitemap http://[x/: not a URL that can be fetched",
-        assertThrows(ConfigException.class, bad::sitemaps).getMessage());
+        assertThrows(ConfigException.class, () -> effective("sitemap", "http://[x/")).getMessage());
   }
 
   @Test
@@ -276,13 +282,13 @@ class EffectiveTest {
 
   @Test
   void whatContradictsSeedsOnlyIsNamed() {
-    RoomSettings deep = new RoomSettings(effective("seeds-only", "on", "depth", "2"));
     assertEquals(
         "seeds-only contradicts depth 2; give one of them",
-        assertThrows(ConfigException.class, deep::maxDepth).getMessage());
-    RoomSettings wide = new RoomSettings(effective("seeds-only", "on", "scope", "domain"));
+        assertThrows(ConfigException.class, () -> effective("seeds-only", "on", "depth", "2"))
+            .getMessage());
     assertEquals(
         "seeds-only leaves nothing to scope domain; give one of them",
-        assertThrows(ConfigException.class, wide::scope).getMessage());
+        assertThrows(ConfigException.class, () -> effective("seeds-only", "on", "scope", "domain"))
+            .getMessage());
   }
 }

@@ -104,6 +104,7 @@ class ExtractRulesTest {
             "weft",
             true,
             rules("x=re:(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)x"),
+            true,
             10,
             10,
             Duration.ofMillis(50));

@@ -246,7 +246,7 @@ class LinkExtractorTest {
   void linksBeyondTheLimitAreLeftOutAndItSaysSo() {
     ParseSettings two =
         new ParseSettings(
-            "weft", false, ExtractRules.NONE, 2, 1_000, java.time.Duration.ofSeconds(9));
+            "weft", false, ExtractRules.NONE, true, 2, 1_000, java.time.Duration.ofSeconds(9));
     byte[] body =
         "<a href=1>t</a><a href=2>t</a><a href=1>t</a><a href=3>t</a>"
             .getBytes(java.nio.charset.StandardCharsets.UTF_8);

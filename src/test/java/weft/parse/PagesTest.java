@@ -194,7 +194,8 @@ class PagesTest {
   @ValueSource(strings = {"<div>", "<b>", "<svg>"})
   void twoHundredThousandNestedElementsAreNoTrouble(String tag) {
     ParseSettings patient =
-        new ParseSettings("weft", true, ExtractRules.NONE, 9, 9, java.time.Duration.ofHours(1));
+        new ParseSettings(
+            "weft", true, ExtractRules.NONE, true, 9, 9, java.time.Duration.ofHours(1));
     byte[] body = (tag.repeat(200_000) + "<a href=x>t</a>").getBytes(StandardCharsets.UTF_8);
     Page page = answer(patient, body, "Content-Type: text/html");
     assertNull(page.trouble());
