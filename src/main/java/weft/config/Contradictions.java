@@ -18,8 +18,8 @@ final class Contradictions {
     RoomSettings rooms = new RoomSettings(effective);
     var _ = rooms.scope();
     var _ = rooms.sitemaps();
-    if (effective.get(Settings.SEEDS_ONLY) && effective.get(Settings.EXTRA_HOPS) > 0) {
-      throw found.contradict("seeds-only", Settings.EXTRA_HOPS);
+    if (effective.get(Settings.SEEDS_ONLY) && effective.get(ScopeKeys.EXTRA_HOPS) > 0) {
+      throw found.contradict("seeds-only", ScopeKeys.EXTRA_HOPS);
     }
     found.limits();
     found.switches();

@@ -164,9 +164,9 @@ public final class Effective {
   public List<PatternRule> patterns() {
     List<PatternRule> patterns = new ArrayList<>();
     for (Given candidate : given) {
-      boolean include = candidate.key().equals(Settings.INCLUDE);
-      if (candidate.value() != null && (include || candidate.key().equals(Settings.EXCLUDE))) {
-        patterns.add(new PatternRule(include, Settings.INCLUDE.type().narrow(candidate.value())));
+      boolean include = candidate.key().equals(ScopeKeys.INCLUDE);
+      if (candidate.value() != null && (include || candidate.key().equals(ScopeKeys.EXCLUDE))) {
+        patterns.add(new PatternRule(include, ScopeKeys.INCLUDE.type().narrow(candidate.value())));
       }
     }
     return patterns;

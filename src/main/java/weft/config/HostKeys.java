@@ -28,8 +28,8 @@ final class HostKeys {
           null,
           "Name and password");
   static final Key<String> PROXY = as("proxy", RequestKeys.PROXY);
-  static final Key<Pattern> INCLUDE = as("include", Settings.INCLUDE).manyTimes();
-  static final Key<Pattern> EXCLUDE = as("exclude", Settings.EXCLUDE).manyTimes();
+  static final Key<Pattern> INCLUDE = as("include", ScopeKeys.INCLUDE).manyTimes();
+  static final Key<Pattern> EXCLUDE = as("exclude", ScopeKeys.EXCLUDE).manyTimes();
 
   private static final List<Key<?>> ALL =
       List.of(

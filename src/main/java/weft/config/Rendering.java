@@ -65,7 +65,7 @@ final class Rendering {
     } else {
       line(key.name() + " = [" + String.join(", ", literals) + "]", key);
     }
-    if (key.equals(Settings.EXCLUDE)) {
+    if (key.equals(ScopeKeys.EXCLUDE)) {
       patternOrder();
     }
   }

@@ -136,7 +136,7 @@ public record RoomSettings(Effective effective) {
     return new ScopeSettings(
         preset(),
         effective.patterns(),
-        words(Settings.SKIP_EXT)
+        words(ScopeKeys.SKIP_EXT)
             .map(extension -> extension.toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet()),
         new HostRoomSettings(effective).patterns());
@@ -145,20 +145,20 @@ public record RoomSettings(Effective effective) {
   /** What comes after the pages in scope. */
   public Reach reach() {
     return new Reach(
-        effective.get(Settings.ASSETS),
-        effective.get(Settings.EXTERNAL) == External.CHECK,
-        Math.toIntExact(effective.get(Settings.EXTRA_HOPS)));
+        effective.get(ScopeKeys.ASSETS),
+        effective.get(ScopeKeys.EXTERNAL) == External.CHECK,
+        Math.toIntExact(effective.get(ScopeKeys.EXTRA_HOPS)));
   }
 
   /** Which spellings of a URL are taken to be one. */
   public Rewrites rewrites() {
     List<StrippedParameter> stripped = new ArrayList<>();
-    if (effective.get(Settings.STRIP_TRACKING)) {
+    if (effective.get(ScopeKeys.STRIP_TRACKING)) {
       stripped.addAll(Rewrites.TRACKING);
     }
-    words(Settings.STRIP_QUERY).map(RoomSettings::stripped).forEach(stripped::add);
+    words(ScopeKeys.STRIP_QUERY).map(RoomSettings::stripped).forEach(stripped::add);
     Map<String, String> aliases = new HashMap<>();
-    for (String alias : effective.list(Settings.HOST_ALIAS)) {
+    for (String alias : effective.list(ScopeKeys.HOST_ALIAS)) {
       String[] names = alias.toLowerCase(Locale.ROOT).split("=", 2);
       aliases.put(names[0], names[1]);
     }
@@ -185,7 +185,7 @@ public record RoomSettings(Effective effective) {
 
   /** Where only seeds are fetched, they may redirect anywhere, and depth keeps out the rest. */
   private ScopePreset preset() {
-    ScopePreset preset = effective.get(Settings.SCOPE_PRESET);
+    ScopePreset preset = effective.get(ScopeKeys.SCOPE_PRESET);
     if (!effective.get(Settings.SEEDS_ONLY)) {
       return preset;
     }
@@ -229,7 +229,7 @@ public record RoomSettings(Effective effective) {
     return ParseSettings.of(productToken(version))
         .withContentNow(effective.get(Settings.CONTENT) == ContentTime.NOW)
         .withExtract(extract())
-        .withPageNofollow(!effective.get(Settings.IGNORE_META_ROBOTS));
+        .withPageNofollow(!effective.get(ScopeKeys.IGNORE_META_ROBOTS));
   }
 
   /** The columns that the user defines. */
@@ -243,14 +243,14 @@ public record RoomSettings(Effective effective) {
         effective.get(Settings.DURABILITY),
         effective.get(Settings.STORE_BODY),
         maxDepth(),
-        effective.get(Settings.FOLLOW_NOFOLLOW));
+        effective.get(ScopeKeys.FOLLOW_NOFOLLOW));
   }
 
   /** Greatest depth that is fetched; {@link Integer#MAX_VALUE} for no limit. */
   public int maxDepth() {
     if (effective.get(Settings.SEEDS_ONLY)) {
       effective
-          .find(Settings.DEPTH)
+          .find(ScopeKeys.DEPTH)
           .filter(depth -> depth > 0)
           .ifPresent(
               depth -> {
@@ -259,7 +259,7 @@ public record RoomSettings(Effective effective) {
               });
       return 0;
     }
-    return effective.find(Settings.DEPTH).map(Math::toIntExact).orElse(Integer.MAX_VALUE);
+    return effective.find(ScopeKeys.DEPTH).map(Math::toIntExact).orElse(Integer.MAX_VALUE);
   }
 
   /** What is done with robots.txt. */
@@ -288,7 +288,7 @@ public record RoomSettings(Effective effective) {
         concurrency(),
         Math.toIntExact(effective.get(Settings.RETRIES)),
         Math.toIntExact(effective.get(Settings.MAX_REDIRECTS)),
-        effective.get(Settings.FOLLOW_NOFOLLOW),
+        effective.get(ScopeKeys.FOLLOW_NOFOLLOW),
         effective.get(Settings.SEED_REDIRECTS) == SeedRedirects.EXTEND,
         Secrets.open(headers(environment)),
         GRACE,
@@ -296,7 +296,7 @@ public record RoomSettings(Effective effective) {
         limits(),
         rewrites(),
         reach(),
-        MediaRanges.of(words(Settings.TYPE).toList()),
+        MediaRanges.of(words(ScopeKeys.TYPE).toList()),
         scope(),
         sitemaps(),
         politeness(),

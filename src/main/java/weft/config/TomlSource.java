@@ -116,7 +116,7 @@ final class TomlSource {
   }
 
   private static boolean is(Given given, char sign) {
-    return given.key().equals(sign == '+' ? Settings.INCLUDE : Settings.EXCLUDE);
+    return given.key().equals(sign == '+' ? ScopeKeys.INCLUDE : ScopeKeys.EXCLUDE);
   }
 
   private static @Nullable Given takeFirst(List<Given> givens) {

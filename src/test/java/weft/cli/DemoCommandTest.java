@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import weft.config.ConfigException;
+import weft.config.ScopeKeys;
 import weft.config.SeedParser;
 import weft.config.Settings;
 import weft.url.Canonicalizer;
@@ -45,7 +46,7 @@ class DemoCommandTest {
   void itsConfigurationIsTheOneThatLiesThere() throws Exception {
     run(ExitCode.DONE);
     assertEquals(Duration.ZERO, jobs.getFirst().effective().get(Settings.DELAY));
-    assertEquals(1, jobs.getFirst().effective().list(Settings.EXCLUDE).size());
+    assertEquals(1, jobs.getFirst().effective().list(ScopeKeys.EXCLUDE).size());
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import weft.config.ScopeKeys;
 import weft.config.Settings;
 import weft.model.RunEnd;
 import weft.store.StoreException;
@@ -133,7 +134,7 @@ class MainTest {
     assertEquals(
         List.of("-x", "y z", "@w"),
         job.effective().patterns().stream().map(p -> p.pattern().pattern()).toList());
-    assertEquals(Optional.of(3L), job.effective().find(Settings.DEPTH));
+    assertEquals(Optional.of(3L), job.effective().find(ScopeKeys.DEPTH));
     assertEquals(Duration.ofSeconds(2), job.effective().get(Settings.DELAY));
     assertEquals("--wait", job.effective().origin(Settings.DELAY));
     assertEquals("--no-robots", job.effective().origin(Settings.ROBOTS));

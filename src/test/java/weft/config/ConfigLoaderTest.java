@@ -48,7 +48,7 @@ class ConfigLoaderTest {
     Effective effective = load(Map.of());
     assertEquals(Duration.ofMillis(500), effective.get(Settings.DELAY));
     assertEquals(RobotsPolicy.OBEY, effective.get(Settings.ROBOTS));
-    assertEquals(Optional.empty(), effective.find(Settings.DEPTH));
+    assertEquals(Optional.empty(), effective.find(ScopeKeys.DEPTH));
     assertEquals("default", effective.origin(Settings.DELAY));
   }
 
@@ -82,7 +82,7 @@ class ConfigLoaderTest {
   @Test
   void theFileOfTheWorkingDirectoryIsReadWhereNoneIsNamed() {
     file("weft.toml", "\ufeff# comment\n\ndepth = 2\n");
-    assertEquals("weft.toml:3", load(Map.of()).origin(Settings.DEPTH));
+    assertEquals("weft.toml:3", load(Map.of()).origin(ScopeKeys.DEPTH));
   }
 
   @Test
@@ -103,7 +103,7 @@ class ConfigLoaderTest {
   @Test
   void anEmptyListEmptiesWhatCameBefore() {
     file("weft.toml", "exclude = ['a', 'b']\n");
-    Effective effective = load(Map.of(), flag(Settings.EXCLUDE, ""), flag(Settings.EXCLUDE, "c"));
+    Effective effective = load(Map.of(), flag(ScopeKeys.EXCLUDE, ""), flag(ScopeKeys.EXCLUDE, "c"));
     assertEquals(1, effective.patterns().size());
   }
 
@@ -112,14 +112,14 @@ class ConfigLoaderTest {
     file("weft.toml", "max-pages = 5\ndepth = 'none'\n");
     Effective effective = load(Map.of(), flag(Settings.MAX_PAGES, "none"));
     assertEquals(Optional.empty(), effective.find(Settings.MAX_PAGES));
-    assertEquals(Optional.empty(), effective.find(Settings.DEPTH));
+    assertEquals(Optional.empty(), effective.find(ScopeKeys.DEPTH));
   }
 
   @Test
   void patternsKeepTheirOrderAcrossKeysAndSources() {
     file("weft.toml", "exclude = ['one']\ninclude = ['two', 'three']\n");
     Effective effective =
-        load(Map.of(), flag(Settings.EXCLUDE, "four"), flag(Settings.INCLUDE, "five"));
+        load(Map.of(), flag(ScopeKeys.EXCLUDE, "four"), flag(ScopeKeys.INCLUDE, "five"));
     assertEquals(
         List.of("-one", "+two", "+three", "-four", "+five"),
         effective.patterns().stream().map(p -> (p.include() ? "+" : "-") + p.pattern()).toList());
