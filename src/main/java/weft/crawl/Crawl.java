@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -53,6 +54,7 @@ public final class Crawl {
   private final Rooms rooms;
   private final Rounds rounds;
   private volatile long bytesLeft = Long.MAX_VALUE;
+  private long stillQueued;
 
   /**
    * A crawl that is ready to run.
@@ -227,6 +229,9 @@ public final class Crawl {
             ? store.rejudge(null, rooms.scope()::judge)
             : List.of();
     if (hosts.isEmpty()) {
+      hosts = leftBehind();
+    }
+    if (hosts.isEmpty()) {
       hosts = rounds.next();
     }
     if (hosts.isEmpty()) {
@@ -235,6 +240,23 @@ public final class Crawl {
     stats.queued(store.totals().queued() - stats.snapshot().queued());
     restore(hosts);
     return true;
+  }
+
+  /**
+   * Hosts that may be asked and have URLs queued in the file although the frontier has none: a URL
+   * can be wanted for more at the very moment in which its visit ends. Where going after them leads
+   * to no visit they are left.
+   */
+  private List<StoredHost> leftBehind() {
+    long queued = store.totals().queued();
+    if (queued == 0 || queued == stillQueued) {
+      return List.of();
+    }
+    stillQueued = queued;
+    Set<Long> givenUp = rooms.frontier().givenUp().keySet();
+    return store.hostsWithQueued().stream()
+        .filter(host -> !givenUp.contains(host.state().host()))
+        .toList();
   }
 
   private void restore(List<StoredHost> hosts) {

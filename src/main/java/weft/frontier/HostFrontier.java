@@ -251,7 +251,7 @@ public final class HostFrontier implements Frontier {
 
   private void offer(CrawlUrl url) {
     HostQueue host = host(url.url().hostKey(), url.host());
-    if (host.pace.health() != Health.ALIVE || host.holds(url.id()) || leases.refilled(url.id())) {
+    if (host.pace.health() != Health.ALIVE || host.holds(url.id()) || leases.refilled(url)) {
       return;
     }
     if (host.spilled || host.size() >= window.perHost() || held >= window.total()) {

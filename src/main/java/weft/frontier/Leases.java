@@ -45,7 +45,7 @@ final class Leases {
   }
 
   /** Whether that URL was read back and may be handed in once more. */
-  boolean refilled(long url) {
+  boolean refilled(CrawlUrl url) {
     return refills.contains(url);
   }
 

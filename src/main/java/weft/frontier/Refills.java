@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import weft.model.CrawlUrl;
+import weft.model.Pursuit;
 
 /**
  * Remembers URLs that were read back from the store for as long as a visit that was under way then
@@ -13,21 +14,32 @@ import weft.model.CrawlUrl;
  * time.
  */
 final class Refills {
-  private record Batch(Set<Long> urls, long leasesBelow) {}
+  /** What a URL was read back for; it may be queued again for more. */
+  private record Wanted(long url, Pursuit pursuit, int attempts) {
+    static Wanted of(CrawlUrl url) {
+      return new Wanted(url.id(), url.pursuit(), url.attempts());
+    }
+  }
+
+  private record Batch(Set<Wanted> urls, long leasesBelow) {}
 
   private final ArrayDeque<Batch> batches = new ArrayDeque<>();
 
   /** Remembers a batch until every lease with an id below that one has ended. */
   void remember(List<CrawlUrl> urls, long leasesBelow) {
-    Set<Long> ids = HashSet.newHashSet(urls.size());
-    urls.forEach(url -> ids.add(url.id()));
-    batches.addLast(new Batch(ids, leasesBelow));
+    Set<Wanted> wanted = HashSet.newHashSet(urls.size());
+    urls.forEach(url -> wanted.add(Wanted.of(url)));
+    batches.addLast(new Batch(wanted, leasesBelow));
   }
 
   /** Whether that URL was read back and may be handed in once more. */
-  boolean contains(long url) {
+  boolean contains(CrawlUrl url) {
+    if (batches.isEmpty()) {
+      return false;
+    }
+    Wanted wanted = Wanted.of(url);
     for (Batch batch : batches) {
-      if (batch.urls().contains(url)) {
+      if (batch.urls().contains(wanted)) {
         return true;
       }
     }

@@ -171,6 +171,30 @@ class ReachTest {
   }
 
   @Test
+  void aUrlThatIsQueuedBehindTheFrontiersBackIsNotLeftBehind() throws InterruptedException {
+    site.page("/", "<a href=/a>a</a>").page("/a", "a");
+    crawl.listener =
+        (visit, _) -> {
+          if (visit.lease().url().url().path().equals("/a") && site.count("/a") == 1) {
+            queueAgain("/");
+          }
+        };
+    assertEquals(RunEnd.FINISHED, crawl.run(site.url("/")).end());
+    assertEquals(2, site.count("/"));
+  }
+
+  private void queueAgain(String path) {
+    try {
+      crawl.change(
+          "UPDATE crawl_url SET state = 0 WHERE url = (SELECT id FROM url WHERE text = '"
+              + site.url(path)
+              + "')");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void theBodyOfAnUnwantedTypeIsLeftOnTheWire() throws InterruptedException {
     site.page("/", "<a href=/p>p</a><a href=/big.zip>zip</a>")
         .page("/p", "")

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import weft.model.CrawlUrl;
 import weft.model.HostState.Health;
 import weft.model.Lease;
+import weft.model.Pursuit;
 import weft.model.Reason;
 import weft.model.Verdict;
 import weft.url.Url;
@@ -207,6 +208,30 @@ class HostFrontierTest {
     assertEquals(List.of(1L, 2L, 3L, 4L), visited.stream().sorted().toList());
     small.complete(java.util.Objects.requireNonNull(finder), DONE, List.of(url(4, "a", 1)));
     assertFalse(small.poll().isPresent());
+  }
+
+  @Test
+  void aUrlReadBackAndThenWantedForMoreIsVisitedAgain() {
+    HostFrontier small = frontier(Duration.ZERO, new Window(2, 100, 2));
+    stored.addAll(List.of(url(1, "a", 0), url(2, "a", 0), url(3, "a", 0)));
+    small.add(List.of(url(9, "finder", 0)));
+    small.add(stored);
+    List<String> visited = new ArrayList<>();
+    for (Optional<Lease> next = small.poll(); next.isPresent(); next = small.poll()) {
+      CrawlUrl url = next.get().url();
+      visited.add(url.id() + " " + url.pursuit());
+      stored.removeIf(each -> each.id() == url.id());
+      boolean more = url.id() == 3 && url.isPage() && url.attempts() == 0;
+      CrawlUrl asBoth = new CrawlUrl(3, url.host(), url.url(), 0, "S", 1, Pursuit.BOTH);
+      if (url.id() != 9) { // the finder's visit goes on, so what was read back is remembered
+        small.complete(next.get(), DONE, more ? List.of(asBoth) : List.of());
+      }
+    }
+    assertEquals(List.of("1 PAGE", "2 PAGE", "3 BOTH", "3 PAGE", "9 PAGE"), sorted(visited));
+  }
+
+  private static List<String> sorted(List<String> texts) {
+    return texts.stream().sorted().toList();
   }
 
   @Test
