@@ -84,7 +84,7 @@ final class ProgressWatch implements AutoCloseable {
         frontier.hostsWaiting(),
         stats.retries() + stats.failed() + stats.errorAnswers(),
         Duration.between(start, clock.instant()),
-        eta(stats.queued(), rate));
+        eta(crawl.withinLimit(stats), rate));
   }
 
   /** Pages a second over the last moments. */

@@ -34,6 +34,9 @@ final class Wording {
   /** Time in its two greatest units: {@code 4.2 s}, {@code 3 min 12 s}, {@code 2 h 5 min}. */
   static String time(Duration duration) {
     long seconds = duration.toSeconds();
+    if (duration.isPositive() && duration.toMillis() < 100) {
+      return duration.toMillis() + " ms";
+    }
     if (seconds < 60) {
       return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
     }

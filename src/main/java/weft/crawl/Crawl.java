@@ -54,6 +54,7 @@ public final class Crawl {
   private final Rooms rooms;
   private final Rounds rounds;
   private volatile long bytesLeft = Long.MAX_VALUE;
+  private volatile long pagesAllowed = Long.MAX_VALUE;
   private long stillQueued;
 
   /**
@@ -100,7 +101,8 @@ public final class Crawl {
     try (var _ = rooms.fetcher()) {
       RunTotals before = store.totals();
       takeUp(seeds, rejudge);
-      PageBudget budget = new PageBudget(settings.limits().pages() - before.pages());
+      pagesAllowed = settings.limits().pages() - before.pages();
+      PageBudget budget = new PageBudget(pagesAllowed);
       bytesLeft = settings.limits().bytes() - before.wireBytes();
       Thread stopper = Thread.startVirtualThread(this::stopWhenAsked);
       try (ExecutorService visits = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -140,6 +142,11 @@ public final class Crawl {
   /** What this stretch has done so far. */
   public CrawlStats.Snapshot stats() {
     return stats.snapshot();
+  }
+
+  /** How many of the queued URLs the limit on pages leaves to be fetched, as far as is known. */
+  public long withinLimit(CrawlStats.Snapshot now) {
+    return Math.max(0, Math.min(now.queued(), pagesAllowed - now.pages()));
   }
 
   /** How the frontier stands. */
