@@ -125,9 +125,10 @@ final class Discovery {
   }
 
   /**
-   * A page that turns out to be a sitemap as well, or the other way round, is fetched once more, as
-   * what it was not fetched as. Its depth is that of the page, as if no sitemap were there. One
-   * that waits in the queue stays there; whoever visits it finds out when the visit is saved.
+   * What turns out to be wanted for more than it was, a page that is a sitemap as well or an asset
+   * that is a page, is fetched once more, as what it was not fetched as. A sitemap's depth is that
+   * of the page, as if no sitemap were there. One that waits in the queue stays there; whoever
+   * visits it finds out when the visit is saved.
    */
   private long takeOn(Found found, Standing before, Sighting seen) throws SQLException {
     Row row = session.crawl.get(found.id());
