@@ -41,26 +41,23 @@
  *       two.
  * </ul>
  *
- * <p><b>Why a hash index.</b> {@code UrlIndexBench}: URLs of about 85 characters in random order,
- * the first million rows, CPU time of the writing thread. All figures come from one run on a busy
- * two-core machine, where one call of the driver costs about six times what it does on a quiet one:
- * only their ratios mean something.
+ * <p><b>Why a hash index.</b> {@code UrlIndexBench}: ten million URLs of about 85 characters on 20
+ * hosts in random order, CPU time of the writing thread, one run on a two-core machine with other
+ * work beside it, so that the ratios say more than the figures.
  *
  * <table>
- *   <caption>CPU microseconds to look a new URL up and insert it</caption>
- *   <tr><th>identity<th>20 hosts<th>100,000 hosts<th>bytes a row
- *   <tr><td>UNIQUE index on the text<td>43.9 and 47.9<td>45.5<td>215 to 225
- *   <tr><td>index on a hash, text compared<td>25.9 and 28.4<td>28.2<td>127 to 132
- *   <tr><td>the same behind a Bloom filter of 16 MiB<td>22.2 and 22.4<td>23.1<td>127 to 132
+ *   <caption>CPU microseconds to look a new URL up and insert it, in the n-th million</caption>
+ *   <tr><th>identity<th>1st<th>3rd<th>5th<th>10th<th>bytes a row
+ *   <tr><td>UNIQUE index on the text<td>32.1<td>33.5<td>35.8<td>38.1<td>220
+ *   <tr><td>index on a hash, text compared<td>13.1<td>19.0<td>19.5<td>25.8<td>129
+ *   <tr><td>the same behind a Bloom filter of 16 MiB<td>14.8<td>18.3<td>18.8<td>25.3<td>129
  * </table>
  *
- * <p>The index on a hash went on to 26.8, 42.7, 46.7 and 40.6 in the first, third, fifth and tenth
- * million of a longer run (129 bytes a row at ten million): it stays above 20,000 new URLs a
- * second. The other two were not run beyond three million. The text index costs 1.7 times as much
- * and takes nearly twice the room. The filter spares the lookup of what is new, a sixth of the
- * whole, because the insert needs the same index page anyway; for that it would have to be filled
- * from all rows at every start, which resuming within seconds does not leave time for. So there is
- * none.
+ * <p>The text index costs 1.5 to 2.4 times as much and takes nearly twice the room; to find a URL
+ * that is known costs about the same with all three (7 to 18). The filter spares the lookup of what
+ * is new but next to no time, because the insert needs the same index page anyway; and it would
+ * have to be filled from all rows at every start, which resuming within seconds does not leave time
+ * for. So there is none.
  *
  * <p><b>Why so.</b> No index on link targets: it would double the cost of writing; links are found
  * from their source, as a range of ids. The partial index on queued rows makes resuming a matter of
