@@ -41,6 +41,7 @@ public final class ConfigTemplate {
         case "type" -> "[\"text/html,application/xhtml+xml\"]";
         case "events" -> "\"events.jsonl\"";
         case "metrics" -> "\"9464\"";
+        case "priority" -> "['/news/=5', '/archive/=-1']";
         case "skip-ext" -> "[\"zip,iso\", \"mp4\"]";
         case "strip-query" -> "[\"sessionid\", \"shop.example.org:sort\"]";
         case "host-alias" -> "[\"www.example.org=example.org\"]";

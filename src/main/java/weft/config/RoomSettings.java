@@ -239,11 +239,13 @@ public record RoomSettings(Effective effective) {
 
   /** How the crawl is stored. */
   public StoreSettings store() {
+    List<Priority> priorities = effective.list(ScopeKeys.PRIORITY);
     return new StoreSettings(
         effective.get(Settings.DURABILITY),
         effective.get(Settings.STORE_BODY),
         maxDepth(),
-        effective.get(ScopeKeys.FOLLOW_NOFOLLOW));
+        effective.get(ScopeKeys.FOLLOW_NOFOLLOW),
+        url -> Priority.of(url, priorities));
   }
 
   /** Greatest depth that is fetched; {@link Integer#MAX_VALUE} for no limit. */

@@ -43,6 +43,15 @@ public final class ScopeKeys {
           .alias("--reject-regex")
           .manyTimes();
 
+  public static final Key<Priority> PRIORITY =
+      Key.of(
+              SCOPE,
+              "priority",
+              new PriorityType(),
+              null,
+              "Visit URLs where RE is found sooner than others of their host; 0 is usual, the last"
+                  + " match counts")
+          .manyTimes();
   public static final Key<Long> EXTRA_HOPS =
       Key.of(
           SCOPE,

@@ -324,6 +324,7 @@ public final class Settings {
           ScopeKeys.DEPTH,
           ScopeKeys.INCLUDE,
           ScopeKeys.EXCLUDE,
+          ScopeKeys.PRIORITY,
           ScopeKeys.EXTRA_HOPS,
           ScopeKeys.ASSETS,
           ScopeKeys.EXTERNAL,

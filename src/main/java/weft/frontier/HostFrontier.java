@@ -254,13 +254,20 @@ public final class HostFrontier implements Frontier {
     if (host.pace.health() != Health.ALIVE || host.holds(url.id()) || leases.refilled(url)) {
       return;
     }
-    if (host.spilled || host.size() >= window.perHost() || held >= window.total()) {
+    if (!fits(host, url)) {
       spill(host);
       return;
     }
     host.put(url);
     held++;
     schedule(host);
+  }
+
+  /** What has priority is held beside what came before it, up to as much again. */
+  private boolean fits(HostQueue host, CrawlUrl url) {
+    return url.priority() > 0
+        ? host.size() < 2 * window.perHost()
+        : !host.spilled && host.size() < window.perHost() && held < window.total();
   }
 
   private void spill(HostQueue host) {

@@ -19,7 +19,11 @@ final class HostQueue {
   private record Delayed(CrawlUrl url, Instant notBefore) {}
 
   private final PriorityQueue<CrawlUrl> ready =
-      new PriorityQueue<>(Comparator.comparingInt(CrawlUrl::depth).thenComparingLong(CrawlUrl::id));
+      new PriorityQueue<>(
+          Comparator.comparingInt(CrawlUrl::priority)
+              .reversed()
+              .thenComparingInt(CrawlUrl::depth)
+              .thenComparingLong(CrawlUrl::id));
   private final PriorityQueue<Delayed> delayed =
       new PriorityQueue<>(Comparator.comparing(Delayed::notBefore));
   private final Set<Long> held = new HashSet<>(4);

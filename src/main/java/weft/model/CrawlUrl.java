@@ -12,9 +12,23 @@ import weft.url.Url;
  * @param hops hop path that led to it, the seed's letter first, see {@link Hop}
  * @param attempts fetches that have been tried in this run
  * @param pursuit what is wanted of it
+ * @param priority what the user gives it among the URLs of its host; higher ones are visited first
  */
 public record CrawlUrl(
-    long id, long host, Url url, int depth, String hops, int attempts, Pursuit pursuit) {
+    long id,
+    long host,
+    Url url,
+    int depth,
+    String hops,
+    int attempts,
+    Pursuit pursuit,
+    int priority) {
+
+  /** A URL that no priority concerns. */
+  public CrawlUrl(
+      long id, long host, Url url, int depth, String hops, int attempts, Pursuit pursuit) {
+    this(id, host, url, depth, hops, attempts, pursuit, 0);
+  }
 
   /** A page. */
   public CrawlUrl(long id, long host, Url url, int depth, String hops, int attempts) {
@@ -23,7 +37,7 @@ public record CrawlUrl(
 
   /** The same URL after one more attempt. */
   public CrawlUrl attempted() {
-    return new CrawlUrl(id, host, url, depth, hops, attempts + 1, pursuit);
+    return new CrawlUrl(id, host, url, depth, hops, attempts + 1, pursuit, priority);
   }
 
   /** Whether it is a page of the crawl. */

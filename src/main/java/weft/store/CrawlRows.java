@@ -21,7 +21,13 @@ import weft.url.Url;
 final class CrawlRows {
   /** A URL that the run has not met before. */
   record NewRow(
-      long url, long host, Standing standing, Way way, boolean followed, Pursuit pursuit) {}
+      long url,
+      long host,
+      Standing standing,
+      Way way,
+      boolean followed,
+      Pursuit pursuit,
+      int priority) {}
 
   /**
    * A row as it is now.
@@ -50,8 +56,8 @@ final class CrawlRows {
         new ManyRows<>(
             connection,
             "INSERT INTO crawl_url (run, url, host, state, reason, rule, depth, hops, via,"
-                + " followed, pursuit) VALUES",
-            11,
+                + " followed, pursuit, priority) VALUES",
+            12,
             this::put);
     find =
         new Prepared(
@@ -99,10 +105,10 @@ final class CrawlRows {
         new Prepared(
             connection,
             """
-            SELECT c.url, u.text, c.depth, c.hops, c.attempts, c.pursuit
+            SELECT c.url, u.text, c.depth, c.hops, c.attempts, c.pursuit, c.priority
             FROM crawl_url c INDEXED BY crawl_url_queued JOIN url u ON u.id = c.url
             WHERE c.run = ? AND c.host = ? AND c.state = 0
-            ORDER BY c.depth, c.url LIMIT ?\
+            ORDER BY c.priority DESC, c.depth, c.url LIMIT ?\
             """);
     end =
         new Prepared(
@@ -195,7 +201,8 @@ final class CrawlRows {
                 row.getInt(3),
                 row.getString(4),
                 row.getInt(5),
-                Pursuit.of(row.getInt(6))));
+                Pursuit.of(row.getInt(6)),
+                row.getInt(7)));
       }
     }
     return urls;
@@ -260,7 +267,8 @@ final class CrawlRows {
     statement.put(runs.current()).put(row.url()).put(row.host());
     putWay(putStanding(statement, row.standing()), row.way())
         .put(row.followed())
-        .put(row.pursuit().code());
+        .put(row.pursuit().code())
+        .put(row.priority());
   }
 
   private static Prepared putStanding(Prepared statement, Standing standing) throws SQLException {

@@ -90,7 +90,14 @@ final class Discovery {
     Way way = seen.way();
     Standing standing = Standing.of(seen.decision(), way.depth(), maxDepth);
     newRows.add(
-        new NewRow(found.id(), found.host(), standing, way, seen.followed(), seen.pursuit()));
+        new NewRow(
+            found.id(),
+            found.host(),
+            standing,
+            way,
+            seen.followed(),
+            seen.pursuit(),
+            priority(seen.url().url())));
     if (standing.queued()) {
       queue(found.id(), found.host(), seen.url().url(), way, 0, seen.pursuit());
     }
@@ -193,8 +200,13 @@ final class Discovery {
     queue(row.url(), row.host(), url, row.way(), row.attempts() + 1, row.pursuit());
   }
 
+  private int priority(Url url) {
+    return session.settings.priority().applyAsInt(url);
+  }
+
   private void queue(long id, long host, Url url, Way way, int attempts, Pursuit pursuit) {
-    queued.put(id, new CrawlUrl(id, host, url, way.depth(), way.hops(), attempts, pursuit));
+    queued.put(
+        id, new CrawlUrl(id, host, url, way.depth(), way.hops(), attempts, pursuit, priority(url)));
   }
 
   /** What is only a sitemap so far becomes a page by the next link to it, so it is not settled. */

@@ -105,7 +105,7 @@ public interface PageStore extends AutoCloseable {
   /** Hosts with queued URLs. */
   List<StoredHost> hostsWithQueued();
 
-  /** The first queued URLs of a host by depth, then row id; at most {@code limit}. */
+  /** The first queued URLs of a host by priority, depth, row id; at most {@code limit}. */
   List<CrawlUrl> queued(long host, int limit);
 
   /** Keeps a scope that a seed's redirect added, as {@code PRESET URL}. */

@@ -1,5 +1,8 @@
 package weft.store;
 
+import java.util.function.ToIntFunction;
+import weft.url.Url;
+
 /**
  * How a crawl is stored.
  *
@@ -7,9 +10,19 @@ package weft.store;
  * @param bodies which bodies are kept
  * @param maxDepth greatest depth that is fetched; {@link Integer#MAX_VALUE} for no limit
  * @param followNofollow whether links that say nofollow are followed like others
+ * @param priority of each URL among those of its host; higher ones are read back first
  */
 public record StoreSettings(
-    Durability durability, Bodies bodies, int maxDepth, boolean followNofollow) {
+    Durability durability,
+    Bodies bodies,
+    int maxDepth,
+    boolean followNofollow,
+    ToIntFunction<Url> priority) {
+
+  /** A crawl without priorities. */
+  public StoreSettings(Durability durability, Bodies bodies, int maxDepth, boolean followNofollow) {
+    this(durability, bodies, maxDepth, followNofollow, _ -> 0);
+  }
 
   /** A crawl that respects nofollow. */
   public StoreSettings(Durability durability, Bodies bodies, int maxDepth) {

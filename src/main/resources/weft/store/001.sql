@@ -89,10 +89,11 @@ CREATE TABLE crawl_url (
   via      INTEGER REFERENCES url, -- the page it was found on; NULL for seeds
   attempts INTEGER NOT NULL DEFAULT 0,
   fetch    INTEGER REFERENCES fetch, -- the attempt that counts: the newest
+  priority INTEGER NOT NULL,     -- among the URLs of its host, the user's; higher ones first
   pursuit  INTEGER NOT NULL DEFAULT 0, -- 0 page, 1 asset, 2 check, 3 sitemap, 4 page and sitemap
   PRIMARY KEY (run, url)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX crawl_url_queued  ON crawl_url (run, host, depth, url) WHERE state = 0;
+CREATE INDEX crawl_url_queued  ON crawl_url (run, host, priority DESC, depth, url) WHERE state = 0;
 CREATE INDEX crawl_url_refused ON crawl_url (run, host) WHERE reason IN (10, 11, 12, 20);
 
 CREATE TABLE body (

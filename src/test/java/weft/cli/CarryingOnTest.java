@@ -42,6 +42,15 @@ class CarryingOnTest {
   }
 
   @Test
+  void whatHasPriorityIsVisitedFirstAlsoWhenTheRunIsCarriedOn() {
+    assertEquals(ExitCode.LIMIT, crawl("--priority", "/b$=5", "--concurrency", "1", "-m", "2"));
+    assertEquals(1, site.count("/b"));
+    assertEquals(0, site.count("/a"));
+    assertEquals(ExitCode.DONE, terminal.type("resume", "site.db", "-m", "9"), terminal.err());
+    assertEquals(1, site.count("/a"));
+  }
+
+  @Test
   void goingOnWithOtherSettingsIsSaid() {
     assertEquals(ExitCode.LIMIT, crawl("-m", "1", "--exclude", "/b$", "--depth", "3"));
     assertEquals(ExitCode.DONE, crawl(), terminal.err());

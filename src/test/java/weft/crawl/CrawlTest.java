@@ -170,6 +170,36 @@ class CrawlTest {
   }
 
   @Test
+  void prioritiesOrderTheUrlsOfAHostAndChangeNothingElse() throws InterruptedException {
+    site.page("/", "<a href=/a>a</a><a href=/b>b</a><a href=/news/1>n</a>")
+        .page("/a", "")
+        .page("/b", "<a href=/news/2>n</a>")
+        .page("/news/1", "")
+        .page("/news/2", "");
+    crawl.priority = url -> url.path().startsWith("/news/") ? 5 : url.path().equals("/a") ? -1 : 0;
+    crawl.concurrency = 1;
+    crawl.run(site.url("/"));
+    assertEquals(List.of("/robots.txt", "/", "/news/1", "/b", "/news/2", "/a"), site.targets());
+    assertEquals(
+        List.of("0", "1", "1", "1", "2"), crawl.column("SELECT depth FROM pages ORDER BY depth"));
+  }
+
+  @Test
+  void priorityCountsAlsoBeyondWhatIsHeldInMemory() throws InterruptedException {
+    StringBuilder links = new StringBuilder();
+    for (int i = 0; i < 1_200; i++) {
+      links.append("<a href=/p/").append(i).append(">p</a>");
+      site.page("/p/" + i, "");
+    }
+    site.page("/", links + "<a href=/first>f</a>").page("/first", "");
+    crawl.priority = url -> url.path().equals("/first") ? 1 : 0;
+    crawl.limits = new Limits(2, Long.MAX_VALUE, Duration.ofDays(1), Integer.MAX_VALUE, 0);
+    crawl.concurrency = 1;
+    crawl.run(site.url("/"));
+    assertEquals(List.of("/robots.txt", "/", "/first"), site.targets());
+  }
+
+  @Test
   void anExcludePatternIsNamed() throws InterruptedException {
     site.page("/", "<a href=/cal/1>1</a>");
     crawl.exclude("/cal/").run(site.url("/"));

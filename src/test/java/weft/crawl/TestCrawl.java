@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import weft.fetch.AccessSettings;
@@ -40,6 +41,7 @@ final class TestCrawl {
   boolean extendScope = true;
   Limits limits = Limits.NONE;
   Rewrites rewrites = Rewrites.NONE;
+  ToIntFunction<Url> priority = _ -> 0;
   Reach reach = Reach.PAGES;
   MediaRanges types = MediaRanges.ALL;
   ScopePreset preset = ScopePreset.HOST;
@@ -115,7 +117,8 @@ final class TestCrawl {
             List.of(),
             access),
         ParseSettings.of("Weft"),
-        new StoreSettings(StoreSettings.Durability.FAST, StoreSettings.Bodies.ALL, depth),
+        new StoreSettings(
+            StoreSettings.Durability.FAST, StoreSettings.Bodies.ALL, depth, false, priority),
         requests);
   }
 
