@@ -11,6 +11,8 @@ import picocli.CommandLine.ParseResult;
 import weft.config.ConfigException;
 import weft.config.ConfigLoader;
 import weft.config.Effective;
+import weft.config.Key;
+import weft.config.RequestKeys;
 import weft.config.SeedList;
 import weft.config.SeedParser;
 import weft.config.SeedReader;
@@ -56,6 +58,11 @@ final class CrawlArguments {
     Path file = console.directory().resolve(output(effective, seeds));
     requireDirectory(file);
     requireOurs(file);
+    for (Key<Path> key : List.of(Settings.EVENTS, RequestKeys.SAVE_COOKIES)) {
+      effective
+          .find(key)
+          .ifPresent(other -> requireApart(key, console.directory().resolve(other), file));
+    }
     return new CrawlJob(file, effective, Optional.of(seeds), List.of());
   }
 
@@ -80,6 +87,20 @@ final class CrawlArguments {
     }
     if (!Files.isWritable(Files.exists(file) ? file : parent)) {
       throw new ConfigException("--output " + file + " cannot be written: permission denied");
+    }
+  }
+
+  /** Refuses to write something else into the database or a file that belongs to it. */
+  private static void requireApart(Key<Path> key, Path other, Path database) {
+    Path path = other.toAbsolutePath().normalize();
+    Path parent = path.getParent();
+    if (path.toString().startsWith(database.toAbsolutePath().normalize().toString())) {
+      throw new ConfigException(
+          key.flag() + " " + other + " is the database or belongs to it; name another file");
+    }
+    if (parent == null || !Files.isDirectory(parent)) {
+      throw new ConfigException(
+          key.flag() + " " + other + ": directory " + parent + " does not exist; create it first");
     }
   }
 

@@ -106,8 +106,9 @@ final class RunReader {
    *
    * @param name of the view that lists them
    * @param broken of these, how many did not answer well
+   * @param queued of these, how many have not been asked yet
    */
-  record Further(String name, long urls, long broken) {}
+  record Further(String name, long urls, long broken, long queued) {}
 
   /** What was asked for beside pages, where anything was. */
   List<Further> further() {
@@ -119,9 +120,11 @@ final class RunReader {
 
   private Further further(String view) {
     String sql =
-        "SELECT count(*), count(*) FILTER (WHERE state = 'failed' OR status >= 400) FROM " + view;
+        "SELECT count(*), count(*) FILTER (WHERE state = 'failed' OR status >= 400),"
+            + " count(*) FILTER (WHERE state = 'queued') FROM "
+            + view;
     Answer.Row row = Answer.to(file, sql).getFirst();
-    return new Further(view, row.number(0), row.number(1));
+    return new Further(view, row.number(0), row.number(1), row.number(2));
   }
 
   /** HTTP statuses of pages that were answered. */

@@ -106,10 +106,13 @@ public final class Summary {
   }
 
   private void further(RunReader.Further further) {
+    String left =
+        further.queued() == 0 ? "" : Wording.number(further.queued()) + " still to be asked, ";
     String broken =
-        further.broken() == 0
-            ? "all answered"
-            : Wording.number(further.broken()) + " of them broken: see view " + further.name();
+        left
+            + (further.broken() == 0
+                ? (left.isEmpty() ? "all" : "the others") + " answered"
+                : Wording.number(further.broken()) + " of them broken: see view " + further.name());
     report.count(further.name(), further.urls(), broken);
   }
 
@@ -170,7 +173,7 @@ public final class Summary {
     report.blank();
     report.line("In " + path + size() + ". Try next:");
     boolean finished = run.finished();
-    if (!finished && queued > 0) {
+    if (!finished) {
       report.line("  " + weft + " resume " + name);
     }
     report.line(

@@ -21,6 +21,9 @@ final class Contradictions {
     if (effective.get(Settings.SEEDS_ONLY) && effective.get(ScopeKeys.EXTRA_HOPS) > 0) {
       throw found.contradict("seeds-only", ScopeKeys.EXTRA_HOPS);
     }
+    if (effective.get(Settings.SEEDS_ONLY) && effective.get(ScopeKeys.EXTERNAL) == External.CHECK) {
+      throw found.contradict("seeds-only", ScopeKeys.EXTERNAL);
+    }
     found.limits();
     found.switches();
   }

@@ -331,15 +331,18 @@ public final class Crawl {
         stats.snapshot(),
         Duration.between(start, clock.instant()),
         scopesAdded,
-        end == RunEnd.LIMIT ? cause.what() : "");
+        end == RunEnd.LIMIT ? cause.what() : "",
+        store.totals().pages());
   }
 
   private void endHost(long host, Reason reason, String rule) {
     stats.ended(reason, store.endHost(host, reason, rule));
   }
 
+  /** A run that was stopped with nothing queued may have a further round to go. */
   private RunEnd end(Stop.Cause cause) {
-    if (store.totals().queued() == 0) {
+    boolean drained = cause.end() == RunEnd.FINISHED || settings.reach().equals(Reach.PAGES);
+    if (drained && store.totals().queued() == 0) {
       return RunEnd.FINISHED;
     }
     return cause.end() == RunEnd.FINISHED ? RunEnd.BLOCKED : cause.end();

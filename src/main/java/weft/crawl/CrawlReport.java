@@ -13,6 +13,7 @@ import weft.model.RunEnd;
  * @param took wall time of this stretch
  * @param scopesAdded scopes that redirects of seeds have added, as {@code PRESET URL}
  * @param limit the limit that was reached, empty where none was
+ * @param pagesOfRun answers stored over all stretches of the run
  */
 public record CrawlReport(
     long run,
@@ -20,14 +21,15 @@ public record CrawlReport(
     CrawlStats.Snapshot stats,
     Duration took,
     List<String> scopesAdded,
-    String limit) {
+    String limit,
+    long pagesOfRun) {
 
   public CrawlReport {
     scopesAdded = List.copyOf(scopesAdded);
   }
 
-  /** Whether seeds were asked and none of them answered. */
+  /** Whether seeds were asked and none of them has ever answered. */
   public boolean nothingReached() {
-    return stats.pages() == 0 && stats.failed() > 0;
+    return pagesOfRun == 0 && stats.failed() > 0;
   }
 }

@@ -127,7 +127,7 @@ final class Sitemaps {
     if (sitemap.kind() == Sitemap.Kind.HTML) {
       return from.pursuit() == Pursuit.BOTH ? page : page.withSitemap(List.of(), sitemap);
     }
-    if (from.sitemapLevel() < DEEPEST) {
+    if (from.sitemapLevel() <= DEEPEST) {
       return page;
     }
     List<Outlink> counting =

@@ -142,7 +142,8 @@ final class Visitor {
   }
 
   private Visit fetch(Lease lease, FetchObserver observer) {
-    if (!lease.url().isPage()) {
+    boolean paidFor = lease.url().pursuit() == Pursuit.BOTH && lease.url().attempts() > 0;
+    if (!lease.url().isPage() || paidFor) {
       return judged(lease, fetcher.fetch(requests.of(lease.url()), observer));
     }
     Optional<FetchResult.Excluded> spent = budgets.take(lease.url().url());

@@ -88,7 +88,7 @@ final class Discovery {
 
   private long meet(Found found, Sighting seen) throws SQLException {
     Way way = seen.way();
-    Standing standing = Standing.of(seen.decision(), way.depth(), maxDepth);
+    Standing standing = standing(seen, way);
     newRows.add(
         new NewRow(
             found.id(),
@@ -114,7 +114,7 @@ final class Discovery {
       Row row = session.crawl.get(id);
       boolean keepsWay = before.settled(found.followed()) && row.way().depth() <= way.depth();
       Way best = keepsWay ? row.way() : way;
-      Standing standing = Standing.of(seen.decision(), best.depth(), maxDepth);
+      Standing standing = standing(seen, best);
       session.crawl.judge(id, standing, best, seen.pursuit());
       if (standing.queued()) {
         queue(id, found.host(), seen.url().url(), best, row.attempts(), seen.pursuit());
@@ -139,7 +139,7 @@ final class Discovery {
    */
   private long takeOn(Found found, Standing before, Sighting seen) throws SQLException {
     Row row = session.crawl.get(found.id());
-    Standing wanted = Standing.of(seen.decision(), seen.way().depth(), maxDepth);
+    Standing wanted = standing(seen, seen.way());
     if (!seen.followed() || !wanted.queued() || before.state() == State.FAILED) {
       return know(seen, row.url(), row.way().depth(), false, row.pursuit());
     }
@@ -198,6 +198,16 @@ final class Discovery {
   /** Puts a visited URL into the queue again, for what it was not fetched as. */
   void again(Row row, Url url) {
     queue(row.url(), row.host(), url, row.way(), row.attempts() + 1, row.pursuit());
+  }
+
+  /** The depth limit is one of pages: assets and checks are as far away as they are. */
+  private Standing standing(Sighting seen, Way way) {
+    int most =
+        switch (seen.pursuit()) {
+          case PAGE, SITEMAP, BOTH -> maxDepth;
+          case ASSET, CHECK -> Integer.MAX_VALUE;
+        };
+    return Standing.of(seen.decision(), way.depth(), most);
   }
 
   private int priority(Url url) {

@@ -68,6 +68,23 @@ class WatchingTest {
   }
 
   @Test
+  void neitherEventsNorCookiesAreWrittenOverTheDatabase() {
+    Terminal terminal = new Terminal(directory, Wiring.parts());
+    for (String flag : List.of("--events", "--save-cookies")) {
+      for (String name : List.of("x.db", "x.db-wal")) {
+        assertEquals(
+            ExitCode.USAGE,
+            terminal.type("crawl", "http://127.0.0.1:1/", "-o", "x.db", flag, name));
+        assertTrue(
+            terminal
+                .err()
+                .endsWith(name + " is the database or belongs to it; name another file\n"),
+            terminal.err());
+      }
+    }
+  }
+
+  @Test
   void eventsAreAddedToTheFile() throws IOException {
     Path file = directory.resolve("events.jsonl");
     for (int run = 1; run <= 2; run++) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -168,6 +169,35 @@ class ReachTest {
     crawl.run(other.url("/p"));
     assertEquals(List.of("3"), crawl.column("SELECT count(*) FROM pages WHERE size_body > 0"));
     assertEquals(List.of("0"), crawl.column("SELECT count(*) FROM external"));
+  }
+
+  @Test
+  void aRunThatIsStoppedBeforeItsRoundsIsNotFinishedAndTakesThemUpLater()
+      throws InterruptedException {
+    site.page("/", "<img src=/i.png><a href='" + other.url("/x") + "'>x</a>")
+        .file("/i.png", "image/png", bytes("i"));
+    other.page("/x", "");
+    crawl.reach = new Reach(Assets.STORE, true, 0);
+    crawl.limits = new Limits(1, Long.MAX_VALUE, Duration.ofDays(1), Integer.MAX_VALUE, 0);
+    assertEquals(RunEnd.LIMIT, crawl.run(site.url("/")).end());
+    crawl.limits = Limits.NONE;
+    assertEquals(RunEnd.FINISHED, crawl.run().end());
+    assertEquals(List.of("200"), crawl.column("SELECT status FROM assets"));
+    assertEquals(List.of("200"), crawl.column("SELECT status FROM external"));
+  }
+
+  @Test
+  void redirectsOfChecksAndAssetsAreNoMatterOfDepth() throws InterruptedException {
+    site.page("/", "<img src=/i><a href='" + other.url("/a") + "'>a</a>")
+        .redirect("/i", "/i.png")
+        .file("/i.png", "image/png", bytes("i"));
+    other.redirect("/a", "/b").page("/b", "");
+    crawl.depth = 0;
+    crawl.reach = new Reach(Assets.STORE, true, 0);
+    crawl.run(site.url("/"));
+    assertEquals(List.of("302", "200"), crawl.column("SELECT status FROM assets ORDER BY url"));
+    // A link one hop away is too deep for a page, but not for being checked.
+    assertEquals(List.of("302", "200"), crawl.column("SELECT status FROM external ORDER BY url"));
   }
 
   @Test
