@@ -56,7 +56,7 @@ public final class Summary {
     outcomes("excluded", State.EXCLUDED, counts);
     report.count("queued", queued, queued == 0 ? "" : "still to be fetched");
     hosts();
-    tryNext(run.get(), counts, queued);
+    tryNext(run.get(), counts);
     return report.lines();
   }
 
@@ -167,7 +167,7 @@ public final class Summary {
     };
   }
 
-  private void tryNext(Run run, List<Count> counts, long queued) {
+  private void tryNext(Run run, List<Count> counts) {
     String name = Commands.quoted(path.toString());
     String weft = Commands.quoted(System.getProperty("weft.command", "weft"));
     report.blank();
