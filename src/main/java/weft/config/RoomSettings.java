@@ -311,14 +311,14 @@ public record RoomSettings(Effective effective) {
   /** Where a crawl ends although URLs are left. */
   public Limits limits() {
     return new Limits(
-        effective.find(Settings.MAX_PAGES).orElse(Limits.NONE.pages()),
-        effective.find(Settings.MAX_BYTES).orElse(Limits.NONE.bytes()),
-        effective.find(Settings.MAX_TIME).orElse(Limits.NONE.time()),
+        effective.find(LimitKeys.MAX_PAGES).orElse(Limits.NONE.pages()),
+        effective.find(LimitKeys.MAX_BYTES).orElse(Limits.NONE.bytes()),
+        effective.find(LimitKeys.MAX_TIME).orElse(Limits.NONE.time()),
         effective
-            .find(Settings.MAX_PER_HOST)
+            .find(LimitKeys.MAX_PER_HOST)
             .map(pages -> (int) Math.min(pages, Integer.MAX_VALUE))
             .orElse(Limits.NONE.pagesPerHost()),
-        effective.get(Settings.MIN_FREE_DISK),
-        effective.list(Settings.BUDGET).stream().map(RoomSettings::budget).toList());
+        effective.get(LimitKeys.MIN_FREE_DISK),
+        effective.list(LimitKeys.BUDGET).stream().map(RoomSettings::budget).toList());
   }
 }

@@ -1,7 +1,6 @@
 package weft.config;
 
 import static weft.config.Topic.CONSOLE;
-import static weft.config.Topic.LIMITS;
 import static weft.config.Topic.POLITENESS;
 import static weft.config.Topic.REQUESTS;
 import static weft.config.Topic.SEEDS;
@@ -22,8 +21,6 @@ import weft.store.StoreSettings;
  */
 public final class Settings {
   private static final Duration DAY = Duration.ofDays(1);
-  private static final Duration YEARS = Duration.ofDays(3650);
-  private static final long MANY = 1_000_000_000_000L;
 
   public static final Key<Path> INPUT =
       Key.of(
@@ -72,38 +69,6 @@ public final class Settings {
               "off",
               "Fetch the seeds and what they redirect to; record their links and follow none")
           .alias("--list-mode=on");
-
-  public static final Key<Long> MAX_PAGES =
-      Key.of(LIMITS, "max-pages", new NumberType(1, MANY), null, "Stop after N pages")
-          .letter('m')
-          .alias("--limit", "--page-limit");
-  public static final Key<Duration> MAX_TIME =
-      Key.of(LIMITS, "max-time", durations(1000, YEARS), null, "Stop after that time")
-          .alias("--time-limit");
-  public static final Key<Long> MAX_BYTES =
-      Key.of(LIMITS, "max-bytes", new SizeType(1), null, "Stop after that many bytes received")
-          .alias("--quota");
-  public static final Key<Long> MAX_PER_HOST =
-      Key.of(
-          LIMITS,
-          "max-per-host",
-          new NumberType(1, Integer.MAX_VALUE),
-          null,
-          "Fetch at most N pages a host");
-  public static final Key<String> BUDGET =
-      Key.of(
-              LIMITS,
-              "budget",
-              new TextType(
-                  "GLOB=N",
-                  Pattern.compile("\\S+=\\d{1,9}"),
-                  "must look like https://example.org/tag/*=50"),
-              null,
-              "Fetch at most N pages whose whole URL matches; * stands for any characters")
-          .manyTimes();
-  public static final Key<Long> MIN_FREE_DISK =
-      Key.of(
-          LIMITS, "min-free-disk", new SizeType(0), "1G", "Stop when the disk has less free space");
 
   public static final Key<Long> CONCURRENCY =
       Key.of(POLITENESS, "concurrency", new NumberType(1, 10_000), "64", "Fetches at once")
@@ -335,12 +300,12 @@ public final class Settings {
           ScopeKeys.HOST_ALIAS,
           ScopeKeys.FOLLOW_NOFOLLOW,
           ScopeKeys.IGNORE_META_ROBOTS,
-          MAX_PAGES,
-          MAX_TIME,
-          MAX_BYTES,
-          MAX_PER_HOST,
-          BUDGET,
-          MIN_FREE_DISK,
+          LimitKeys.MAX_PAGES,
+          LimitKeys.MAX_TIME,
+          LimitKeys.MAX_BYTES,
+          LimitKeys.MAX_PER_HOST,
+          LimitKeys.BUDGET,
+          LimitKeys.MIN_FREE_DISK,
           CONCURRENCY,
           HOST_CONCURRENCY,
           DELAY,
@@ -388,7 +353,7 @@ public final class Settings {
 
   private Settings() {}
 
-  private static DurationType durations(long leastMillis, Duration most) {
+  static DurationType durations(long leastMillis, Duration most) {
     return new DurationType(Duration.ofMillis(leastMillis), most);
   }
 

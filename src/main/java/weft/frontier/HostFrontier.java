@@ -160,7 +160,7 @@ public final class HostFrontier implements Frontier {
         host.pace = host.politeness.arrived(host.pace, signal);
         host.lastSent = 0;
       }
-      return state(host);
+      return host.state();
     } finally {
       lock.unlock();
     }
@@ -394,16 +394,5 @@ public final class HostFrontier implements Frontier {
 
   private void schedule(HostQueue host) {
     schedule.put(host, host.readyAt());
-  }
-
-  private static HostState state(HostQueue host) {
-    Pace pace = host.pace;
-    return new HostState(
-        host.id,
-        host.politeness.delay(pace),
-        host.politeness.reason(pace),
-        pace.nextAt(),
-        pace.unreachable(),
-        pace.health());
   }
 }

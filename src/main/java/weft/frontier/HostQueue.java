@@ -9,6 +9,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.model.CrawlUrl;
+import weft.model.HostState;
 import weft.url.HostKey;
 
 /**
@@ -79,6 +80,17 @@ final class HostQueue {
 
   boolean holds(long url) {
     return held.contains(url);
+  }
+
+  /** How the host is treated at present, as it is stored. */
+  HostState state() {
+    return new HostState(
+        id,
+        politeness.delay(pace),
+        politeness.reason(pace),
+        pace.nextAt(),
+        pace.unreachable(),
+        pace.health());
   }
 
   /** The store is about to be read for this host, outside the lock. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import weft.model.DelayReason;
@@ -103,6 +104,15 @@ final class HostRows {
     try (ResultSet row = get.put(id).query()) {
       return read(row);
     }
+  }
+
+  /** Those hosts with their politeness. */
+  List<StoredHost> all(Set<Long> ids) throws SQLException {
+    List<StoredHost> found = new ArrayList<>();
+    for (long id : ids) {
+      found.add(get(id));
+    }
+    return found;
   }
 
   /** Hosts with queued URLs, found by skipping from host to host through the index. */

@@ -1,7 +1,6 @@
 package weft.store;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,14 +34,8 @@ final class Pursuing {
       hosts.addAll(
           writer.call(new Job.Ask<>(session -> portion.of(session, after, after + AT_ONCE))));
     }
-    return hosts.isEmpty() ? List.of() : writer.call(new Job.Ask<>(s -> read(s, hosts)));
-  }
-
-  private static List<StoredHost> read(Session session, Set<Long> hosts) throws SQLException {
-    List<StoredHost> found = new ArrayList<>();
-    for (long host : hosts) {
-      found.add(session.hosts.get(host));
-    }
-    return found;
+    return hosts.isEmpty()
+        ? List.of()
+        : writer.call(new Job.Ask<>(session -> session.hosts.all(hosts)));
   }
 }

@@ -1,7 +1,5 @@
 package weft.store;
 
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,14 +41,8 @@ final class Rejudgement {
       }
       last = some.size() < AT_ONCE ? null : some.getLast();
     }
-    return hosts.isEmpty() ? List.of() : writer.call(new Job.Ask<>(this::read));
-  }
-
-  private List<StoredHost> read(Session session) throws SQLException {
-    List<StoredHost> found = new ArrayList<>();
-    for (long host : hosts) {
-      found.add(session.hosts.get(host));
-    }
-    return found;
+    return hosts.isEmpty()
+        ? List.of()
+        : writer.call(new Job.Ask<>(session -> session.hosts.all(hosts)));
   }
 }

@@ -73,7 +73,7 @@ class ConfigLoaderTest {
             flag(Settings.CONCURRENCY, "5"));
     assertEquals("a.toml:1", effective.origin(Settings.DELAY));
     assertEquals("b.toml:1", effective.origin(Settings.RETRIES));
-    assertEquals("WEFT_MAX_PAGES", effective.origin(Settings.MAX_PAGES));
+    assertEquals("WEFT_MAX_PAGES", effective.origin(LimitKeys.MAX_PAGES));
     assertEquals("--concurrency", effective.origin(Settings.CONCURRENCY));
     assertEquals("default", effective.origin(Settings.TIMEOUT), "weft.toml is not read beside -c");
     assertEquals(5, effective.get(Settings.CONCURRENCY));
@@ -110,8 +110,8 @@ class ConfigLoaderTest {
   @Test
   void noneUnsetsALimit() {
     file("weft.toml", "max-pages = 5\ndepth = 'none'\n");
-    Effective effective = load(Map.of(), flag(Settings.MAX_PAGES, "none"));
-    assertEquals(Optional.empty(), effective.find(Settings.MAX_PAGES));
+    Effective effective = load(Map.of(), flag(LimitKeys.MAX_PAGES, "none"));
+    assertEquals(Optional.empty(), effective.find(LimitKeys.MAX_PAGES));
     assertEquals(Optional.empty(), effective.find(ScopeKeys.DEPTH));
   }
 
@@ -196,7 +196,7 @@ class ConfigLoaderTest {
     ConfigException e =
         assertThrows(
             ConfigException.class,
-            () -> load(Map.of(), new Flag(Settings.MAX_PAGES, "-m", "many")));
+            () -> load(Map.of(), new Flag(LimitKeys.MAX_PAGES, "-m", "many")));
     assertEquals("-m many: not a whole number", e.getMessage());
   }
 

@@ -80,7 +80,7 @@ class EffectiveTest {
     assertEquals(
         List.of("-\\.pdf$", "+it's \"q\" é", "-[?&]sort="),
         back.patterns().stream().map(p -> (p.include() ? "+" : "-") + p.pattern()).toList());
-    assertEquals(Optional.of(Duration.ofMillis(1500)), back.find(Settings.MAX_TIME));
+    assertEquals(Optional.of(Duration.ofMillis(1500)), back.find(LimitKeys.MAX_TIME));
     assertEquals(Optional.of(Path.of("certs/ca.pem").toAbsolutePath()), back.find(Settings.CA));
   }
 
