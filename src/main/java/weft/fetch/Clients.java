@@ -23,6 +23,7 @@ import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.TlsVersion;
+import okhttp3.internal.connection.ConnectionListener;
 import org.jspecify.annotations.Nullable;
 import weft.url.HostKey;
 
@@ -55,8 +56,7 @@ final class Clients implements AutoCloseable {
     for (int i = 0; i < SHARDS; i++) {
       shards[i] =
           base.newBuilder()
-              .connectionPool(
-                  new ConnectionPool(idle, settings.keepAlive().toMillis(), TimeUnit.MILLISECONDS))
+              .connectionPool(pool(idle, settings.keepAlive()))
               .dispatcher(new Dispatcher())
               .build();
     }
@@ -65,6 +65,15 @@ final class Clients implements AutoCloseable {
       List<InetAddress> address = List.of(address(entry));
       fixed.put(host, shard(host).newBuilder().dns(_ -> address).build());
     }
+  }
+
+  private static ConnectionPool pool(int idle, Duration keepAlive) {
+    return new ConnectionPool(
+        idle,
+        keepAlive.toMillis(),
+        TimeUnit.MILLISECONDS,
+        UnhurriedTasks.runner(),
+        ConnectionListener.Companion.getNONE());
   }
 
   private OkHttpClient base(

@@ -3,6 +3,7 @@ package weft.fetch;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.Proxy;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Interceptor;
@@ -80,17 +81,28 @@ final class Framing implements Interceptor {
         && !coding.equalsIgnoreCase("identity")) {
       throw new ProtocolException("transfer coding " + coding);
     }
-    var lengths = answer.headers("Content-Length");
-    if (coding == null && lengths.stream().map(String::strip).distinct().count() > 1) {
-      throw new ProtocolException("Content-Length " + String.join(" and ", lengths));
+    List<String> lengths = answer.headers("Content-Length");
+    if (coding == null && lengths.size() > 1) {
+      requireOne(lengths);
     }
-    String keep = String.join(",", answer.headers("Connection")).toLowerCase(Locale.ROOT);
-    boolean closes =
-        answer.protocol() == Protocol.HTTP_1_0
-            ? !keep.contains("keep-alive")
-            : keep.contains("close");
-    if (closes || (coding != null && !lengths.isEmpty())) {
+    if (closes(answer) || (coding != null && !lengths.isEmpty())) {
       connection.noNewExchanges();
     }
+  }
+
+  private static void requireOne(List<String> lengths) throws ProtocolException {
+    if (lengths.stream().map(String::strip).distinct().count() > 1) {
+      throw new ProtocolException("Content-Length " + String.join(" and ", lengths));
+    }
+  }
+
+  private static boolean closes(Response answer) {
+    List<String> options = answer.headers("Connection");
+    boolean old = answer.protocol() == Protocol.HTTP_1_0;
+    if (options.isEmpty()) {
+      return old;
+    }
+    String keep = String.join(",", options).toLowerCase(Locale.ROOT);
+    return old ? !keep.contains("keep-alive") : keep.contains("close");
   }
 }
