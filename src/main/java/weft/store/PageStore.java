@@ -8,7 +8,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import weft.model.CrawlUrl;
 import weft.model.Decision;
+import weft.model.Earlier;
 import weft.model.NamedSitemap;
+import weft.model.Outlink;
 import weft.model.Pursuit;
 import weft.model.Reason;
 import weft.model.RobotsFile;
@@ -24,10 +26,10 @@ import weft.url.HostKey;
 import weft.url.Url;
 
 /**
- * Where a crawl is kept, as the crawl sees it. Every method is carried out by the single writer
- * thread and parks the caller until it is committed; safe for any number of callers. All but the
- * first four refer to the run that was begun or continued last. Throws {@link StoreException} once
- * the store has failed, for that call and every later one.
+ * Where a crawl is kept, as the crawl sees it. Unless it says otherwise, a method is carried out by
+ * the single writer thread and parks the caller until it is committed; safe for any number of
+ * callers. All but the first four refer to the run that was begun or continued last. Throws {@link
+ * StoreException} once the store has failed, for that call and every later one.
  */
 public interface PageStore extends AutoCloseable {
 
@@ -69,6 +71,15 @@ public interface PageStore extends AutoCloseable {
    * every row.
    */
   List<Integer> pagesMatching(List<Glob> patterns);
+
+  /**
+   * The newest good answer that an earlier run has of a URL for what is wanted of it, unless {@link
+   * StoreSettings#since} rules that out. Does not wait for the writer.
+   */
+  Optional<Earlier> earlier(CrawlUrl url);
+
+  /** The links of an earlier answer, as far as it takes to follow them. */
+  List<Outlink> links(Earlier earlier);
 
   /** Saves one visit. */
   Saved save(Visit visit);
