@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import weft.model.CrawlUrl;
 import weft.model.Decision;
 import weft.model.Earlier;
+import weft.model.Failed;
 import weft.model.NamedSitemap;
 import weft.model.Outlink;
 import weft.model.Pursuit;
@@ -42,6 +43,12 @@ public interface PageStore extends AutoCloseable {
   /** Takes the newest run up again, with the configuration it shall have from now on. */
   Run carryOn(String config);
 
+  /** The URLs of the newest run that failed, as they stand at that time. */
+  Failed failed(Instant now);
+
+  /** Queues the failed URLs of the current run that are due to be tried again at that time. */
+  void retryFailed(Instant now);
+
   /** Records why and when the current run stopped. */
   void end(RunEnd end, Instant at);
 
@@ -56,6 +63,9 @@ public interface PageStore extends AutoCloseable {
 
   /** The seeds of the current run. */
   List<Seed> seeds();
+
+  /** The seeds of that run. */
+  List<Seed> seeds(Run run);
 
   /**
    * Makes rows for sitemaps that no other sitemap names, at depth 0. What the run knows as a page

@@ -21,6 +21,7 @@ final class Session {
   final SitemapRows sitemaps;
   final PursuitRows pursuits;
   final ReturnRows returns;
+  final FailedRows failed;
   final VisitWriter visits;
   private final Prepared lock;
   private final Connection connection;
@@ -44,6 +45,7 @@ final class Session {
     sitemaps = new SitemapRows(connection, runs);
     pursuits = new PursuitRows(connection, runs, settings);
     returns = new ReturnRows(connection, runs);
+    failed = new FailedRows(connection, runs);
     visits = new VisitWriter(this);
   }
 

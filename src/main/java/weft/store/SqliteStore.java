@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import weft.model.CrawlUrl;
 import weft.model.Decision;
 import weft.model.Earlier;
+import weft.model.Failed;
 import weft.model.NamedSitemap;
 import weft.model.Outlink;
 import weft.model.Pursuit;
@@ -145,6 +146,16 @@ public final class SqliteStore implements PageStore {
   }
 
   @Override
+  public Failed failed(Instant now) {
+    return ask(session -> session.failed.count(now));
+  }
+
+  @Override
+  public void retryFailed(Instant now) {
+    tell(session -> session.failed.queue(now));
+  }
+
+  @Override
   public void end(RunEnd end, Instant at) {
     tell(session -> session.runs.end(end, at));
   }
@@ -168,7 +179,12 @@ public final class SqliteStore implements PageStore {
 
   @Override
   public List<Seed> seeds() {
-    return ask(session -> session.seeds.all());
+    return ask(session -> session.seeds.of(session.runs.current()));
+  }
+
+  @Override
+  public List<Seed> seeds(Run run) {
+    return ask(session -> session.seeds.of(run.id()));
   }
 
   @Override

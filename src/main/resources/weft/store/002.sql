@@ -4,3 +4,4 @@ ALTER TABLE crawl_url ADD COLUMN checked INTEGER REFERENCES fetch; -- newest req
 ALTER TABLE crawl_url ADD COLUMN change INTEGER; -- against prior: 2 changed, 3 unchanged, 4 not due, 5 gone; NULL where there is none
 ALTER TABLE crawl_url ADD COLUMN interval INTEGER; -- milliseconds from one check to the next, adapted
 ALTER TABLE fetch ADD COLUMN same_as INTEGER REFERENCES fetch; -- of a 304: the fetch whose body and links still stand
+ALTER TABLE crawl_url ADD COLUMN retried INTEGER; -- times that it was queued again after it had failed; NULL for none
