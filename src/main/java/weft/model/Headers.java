@@ -17,7 +17,7 @@ public record Headers(List<Header> fields) {
   /** The fields that {@link #text} wrote. */
   public static Headers parse(String text) {
     List<Header> fields = new ArrayList<>();
-    for (String line : text.split("\n")) {
+    for (String line : text.lines().toList()) {
       int colon = line.indexOf(": ");
       if (colon > 0) {
         fields.add(new Header(line.substring(0, colon), line.substring(colon + 2)));
