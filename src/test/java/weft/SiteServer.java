@@ -80,6 +80,7 @@ public final class SiteServer implements AutoCloseable {
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
   private volatile Function<String, String> generator = _ -> null;
   private volatile boolean secure;
+  private volatile boolean conditional;
 
   private SiteServer() {
     server.setDispatcher(
@@ -147,6 +148,23 @@ public final class SiteServer implements AutoCloseable {
   public SiteServer redirect(String target, int status, String location) {
     return put(
         target, new MockResponse.Builder().code(status).addHeader("Location", location).build());
+  }
+
+  /**
+   * From now on answers with 304 and no body where the request names the declared ETag or
+   * Last-Modified of its target.
+   */
+  public SiteServer answerConditionally() {
+    conditional = true;
+    return this;
+  }
+
+  private static boolean unchanged(RecordedRequest request, MockResponse whole) {
+    String tag = request.getHeaders().get("If-None-Match");
+    String date = request.getHeaders().get("If-Modified-Since");
+    return tag != null
+        ? tag.equals(whole.getHeaders().get("ETag"))
+        : date != null && date.equals(whole.getHeaders().get("Last-Modified"));
   }
 
   /** Answers with that status and a short page. */
@@ -238,6 +256,9 @@ public final class SiteServer implements AutoCloseable {
     }
     MockResponse answer = answers.get(key);
     MockResponse whole = answer != null ? answer : undeclared(target);
+    if (conditional && unchanged(request, whole)) {
+      return new MockResponse.Builder().code(304).build();
+    }
     return request.getMethod().equals("HEAD") ? headerOf(whole) : whole;
   }
 

@@ -12,6 +12,7 @@ import weft.config.ConfigException;
 import weft.config.ConfigLoader;
 import weft.config.Effective;
 import weft.config.Key;
+import weft.config.RecrawlKeys;
 import weft.config.RequestKeys;
 import weft.config.SeedList;
 import weft.config.SeedParser;
@@ -51,6 +52,15 @@ final class CrawlArguments {
     List<String> arguments = line.matchedPositionalValue(0, List.<String>of());
     Effective effective =
         new ConfigLoader(console.directory(), console.environment()).load(flags.given());
+    if (arguments.isEmpty() && effective.list(Settings.INPUT).isEmpty()) {
+      Optional<CrawlJob> again = again(effective, console);
+      if (again.isPresent()) {
+        return again.get();
+      }
+    } else if (effective.get(RecrawlKeys.RETRY_FAILED)) {
+      throw new ConfigException(
+          "--retry-failed takes no seeds: it tries again what failed; give --output FILE alone");
+    }
     SeedList seeds =
         new SeedReader(urls, console.in(), console.directory())
             .read(arguments, effective.list(Settings.INPUT));
@@ -64,6 +74,32 @@ final class CrawlArguments {
           .ifPresent(other -> requireApart(key, console.directory().resolve(other), file));
     }
     return new CrawlJob(file, effective, Optional.of(seeds), List.of());
+  }
+
+  /** Without seeds: the crawl in a file once more, with its own seeds and configuration. */
+  private Optional<CrawlJob> again(Effective effective, Console console) {
+    boolean retries = effective.get(RecrawlKeys.RETRY_FAILED);
+    Optional<Path> file = effective.find(Settings.OUTPUT).map(console.directory()::resolve);
+    if (file.isEmpty() || !Files.isRegularFile(file.get()) || !hasRun(file.get())) {
+      if (retries) {
+        throw new ConfigException("--retry-failed needs --output FILE with a crawl in it");
+      }
+      return Optional.empty();
+    }
+    requireDirectory(file.get());
+    return Optional.of(
+        new CrawlJob(
+            file.get(),
+            effective,
+            Optional.empty(),
+            flags.given(),
+            retries ? Renewal.FAILED : Renewal.NEW_RUN));
+  }
+
+  private static boolean hasRun(Path file) {
+    try (StoreReader reader = StoreReader.open(file)) {
+      return !reader.runs().isEmpty();
+    }
   }
 
   private static Path output(Effective effective, SeedList seeds) {

@@ -22,11 +22,17 @@ final class CrawlCommand implements Command {
         "crawl",
         Chapter.CRAWL,
         "crawl from seeds into a SQLite file",
-        List.of("crawl SEED… [-o FILE] [SETTING…]", "crawl -i LIST [-o FILE] [SETTING…]"),
+        List.of(
+            "crawl SEED… [-o FILE] [SETTING…]",
+            "crawl -i LIST [-o FILE] [SETTING…]",
+            "crawl -o FILE [SETTING…]"),
         List.of(
             "A file that does not exist is created. A file with an unfinished run continues that"
                 + " run, and new seeds are added to it. A file whose run is finished gets a new"
                 + " run. A log is written beside it, FILE.log.",
+            "A new run asks on the condition that a page has changed since an earlier one."
+                + " Without seeds, the crawl in FILE is done once more: from its seeds, with its"
+                + " settings, as far as none are given.",
             "Durations: 500ms, 2s, 5m, 1h30m. Sizes: bytes, or 10K, 10M, 10G. RE is a regular"
                 + " expression found anywhere in the URL. Every setting may also stand in weft.toml"
                 + " or the environment: --max-pages is max-pages there and WEFT_MAX_PAGES here."),
@@ -39,7 +45,10 @@ final class CrawlCommand implements Command {
                 "weft crawl -i seeds.txt -o many.db -m 100000", "a list of sites, with a limit"),
             new Example(
                 "weft crawl example.org --exclude '/calendar/' --exclude '[?&]sort='",
-                "without what has no end")));
+                "without what has no end"),
+            new Example(
+                "weft crawl -o site.db --revisit adaptive",
+                "once more, each page as often as it changes")));
   }
 
   @Override

@@ -15,14 +15,21 @@ import weft.config.SeedList;
  *     console and secret headers, to be laid over the stored configuration with {@code again}
  * @param seeds what to begin with, empty where an unfinished run is only to be resumed
  * @param again flags to lay over the stored configuration when resuming
+ * @param renewal what resuming does with a finished run
  */
-public record CrawlJob(Path file, Effective effective, Optional<SeedList> seeds, List<Flag> again) {
+public record CrawlJob(
+    Path file, Effective effective, Optional<SeedList> seeds, List<Flag> again, Renewal renewal) {
+
+  /** A crawl that leaves finished runs alone. */
+  CrawlJob(Path file, Effective effective, Optional<SeedList> seeds, List<Flag> again) {
+    this(file, effective, seeds, again, Renewal.NONE);
+  }
 
   public CrawlJob {
     again = List.copyOf(again);
   }
 
-  /** Whether an unfinished run is to be continued as it was configured, and none begun. */
+  /** Whether the newest run's configuration holds. */
   public boolean resuming() {
     return seeds.isEmpty();
   }

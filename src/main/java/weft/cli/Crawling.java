@@ -3,6 +3,8 @@ package weft.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import weft.config.ConfigException;
@@ -19,11 +21,13 @@ import weft.crawl.LoginFailed;
 import weft.crawl.Reach;
 import weft.crawl.SteadyClock;
 import weft.fetch.Credentials;
+import weft.model.Failed;
 import weft.model.Run;
 import weft.model.RunEnd;
 import weft.model.Seed;
 import weft.store.SqliteStore;
 import weft.store.StoreReader;
+import weft.store.StoreSettings;
 import weft.url.Domains;
 
 /** Opens the store, runs the crawl with its progress on the console, and sums it up. */
@@ -43,7 +47,6 @@ final class Crawling implements CrawlRunner {
         StopSignal signal = StopSignal.watch()) {
       Optional<CrawlReport> report = crawl(job, effective, signal, console);
       if (report.isEmpty()) {
-        console.say(job.file() + ": nothing to resume, the crawl is finished");
         return ExitCode.DONE;
       }
       say(report.get(), effective, console);
@@ -63,8 +66,12 @@ final class Crawling implements CrawlRunner {
     Domains domains = new Domains();
     try (SqliteStore store =
         SqliteStore.open(job.file(), settings.store(), version, domains::registeredDomain)) {
-      Optional<Run> unfinished = store.lastRun().filter(run -> !run.finished());
-      if (job.resuming() && unfinished.isEmpty()) {
+      Optional<Run> last = store.lastRun();
+      Optional<Run> unfinished = last.filter(run -> !run.finished());
+      requireRun(settings.store().since(), last, job.file());
+      Optional<String> nothing = nothingToDo(job, store, unfinished.isPresent());
+      if (nothing.isPresent()) {
+        console.say(job.file() + ": " + nothing.get());
         return Optional.empty();
       }
       SteadyClock clock = new SteadyClock();
@@ -74,18 +81,66 @@ final class Crawling implements CrawlRunner {
         watching.watch(crawl);
         logIn(crawl);
         String config = effective.renderStored();
+        List<Seed> seeds = seeds(job, store, last);
+        boolean retries = job.renewal() == Renewal.FAILED;
         Run run =
-            unfinished.isPresent() ? store.carryOn(config) : store.begin(config, clock.instant());
+            unfinished.isPresent() || retries
+                ? store.carryOn(config)
+                : store.begin(config, clock.instant());
+        if (retries) {
+          store.retryFailed(clock.instant());
+        }
         if (unfinished.isPresent() && !job.resuming()) {
           sayOtherSettings(unfinished.get(), effective, console);
         }
         boolean rejudge = unfinished.filter(before -> !before.config().equals(config)).isPresent();
-        List<Seed> seeds = job.seeds().map(SeedList::seeds).orElse(List.of());
         return Optional.of(
             watching.over(
                 run, seeds.size(), () -> run(crawl, run, seeds, rejudge, effective, console)));
       }
     }
+  }
+
+  private static void requireRun(long since, Optional<Run> last, Path file) {
+    long newest = last.map(Run::id).orElse(0L);
+    if (since != StoreSettings.ALL_RUNS && since > newest) {
+      throw new ConfigException(
+          "since %d: %s has no such run; 'weft runs' lists them".formatted(since, file));
+    }
+  }
+
+  /** Why there is nothing to do; empty where there is something. */
+  private static Optional<String> nothingToDo(CrawlJob job, SqliteStore store, boolean unfinished) {
+    if (!job.resuming() || unfinished) {
+      return Optional.empty();
+    }
+    return switch (job.renewal()) {
+      case NEW_RUN -> Optional.empty();
+      case NONE -> Optional.of("nothing to resume, the crawl is finished");
+      case FAILED -> nothingToRetry(store.failed(Instant.now()));
+    };
+  }
+
+  private static Optional<String> nothingToRetry(Failed failed) {
+    if (failed.due() > 0) {
+      return Optional.empty();
+    }
+    Instant next = failed.next();
+    return Optional.of(
+        next == null
+            ? "nothing to try again, no URL failed"
+            : "nothing to try again yet, "
+                + Wording.count(failed.waiting(), "failed URL waits", "failed URLs wait")
+                + "; the first is due at "
+                + next.truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /** The seeds to begin with: those given, else where a new run is wanted those of the last. */
+  private static List<Seed> seeds(CrawlJob job, SqliteStore store, Optional<Run> last) {
+    boolean again = job.renewal() == Renewal.NEW_RUN && last.filter(Run::finished).isPresent();
+    return again
+        ? store.seeds(last.orElseThrow())
+        : job.seeds().map(SeedList::seeds).orElse(List.of());
   }
 
   private static void logIn(Crawl crawl) {

@@ -13,6 +13,7 @@ import weft.config.ConfigException;
 import weft.crawl.CrawlListener;
 import weft.crawl.CrawlReport;
 import weft.model.Body;
+import weft.model.Change;
 import weft.model.CrawlUrl;
 import weft.model.Exchange;
 import weft.model.FetchResult;
@@ -74,6 +75,10 @@ final class EventFile implements CrawlListener, AutoCloseable {
             .with("attempt", url.attempts() + 1);
     result(event, visit.result());
     verdict(event, visit.verdict());
+    Change change = visit.change();
+    if (change != null && visit.verdict() instanceof Verdict.Done) {
+      event.with("change", change.label());
+    }
     write(event.with("links", visit.edges().size()).with("queued", saved.queued().size()));
   }
 
@@ -86,7 +91,7 @@ final class EventFile implements CrawlListener, AutoCloseable {
       }
       case FetchResult.Failure failure ->
           event.with("error", failure.reason().label()).with("detail", failure.detail());
-      case FetchResult.Excluded _ -> {}
+      case FetchResult.Excluded _, FetchResult.NotDue _ -> {}
     }
   }
 

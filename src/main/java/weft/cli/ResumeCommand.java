@@ -11,6 +11,7 @@ import weft.config.ConfigLoader;
 import weft.config.Effective;
 import weft.config.Flag;
 import weft.config.Key;
+import weft.config.RecrawlKeys;
 import weft.config.RequestKeys;
 import weft.config.Settings;
 import weft.config.Topic;
@@ -28,6 +29,7 @@ final class ResumeCommand implements Command {
               .filter(
                   key ->
                       key.topic() == Topic.LIMITS
+                          || key == RecrawlKeys.RETRY_FAILED
                           || AGAIN.contains(key)
                           || (key.topic() == Topic.CONSOLE && !key.flagOnly()))
               .toList());
@@ -47,10 +49,14 @@ final class ResumeCommand implements Command {
             "The configuration is stored with the run, so no flags are needed; it never begins a"
                 + " run. A run that reached a limit goes on with a higher one. Secrets are not"
                 + " stored: give them again with --header, --auth or --proxy, or write @env:VAR in"
-                + " their place from the start."),
+                + " their place from the start.",
+            "--retry-failed takes the newest run up again, finished or not, for the URLs that"
+                + " failed in it: at once the first time, then no sooner than an hour after the"
+                + " last attempt, two hours, four, up to a week."),
         List.of(
             new Example("weft resume site.db", "goes on where the crawl stopped"),
-            new Example("weft resume site.db -m 20000", "the same, up to 20,000 pages in all")));
+            new Example("weft resume site.db -m 20000", "the same, up to 20,000 pages in all"),
+            new Example("weft resume site.db --retry-failed", "tries again what failed")));
   }
 
   @Override
@@ -66,7 +72,8 @@ final class ResumeCommand implements Command {
     requireCrawl(file);
     List<Flag> again = flags.given();
     Effective effective = new ConfigLoader(console.directory(), console.environment()).load(again);
-    CrawlJob job = new CrawlJob(file, effective, Optional.empty(), again);
+    Renewal renewal = effective.get(RecrawlKeys.RETRY_FAILED) ? Renewal.FAILED : Renewal.NONE;
+    CrawlJob job = new CrawlJob(file, effective, Optional.empty(), again, renewal);
     return LogFile.during(file, effective, () -> parts.crawl().run(job, console));
   }
 

@@ -63,6 +63,7 @@ public final class ConfigTemplate {
         case "bind" -> "\"192.0.2.8\"";
         case "resolve" -> "[\"example.org:443:192.0.2.7\"]";
         case "extract" -> "[\"price=css:.price\", \"sku=json:$.sku\"]";
+        case "revisit" -> "\"7d\"";
         case "ca" -> "\"company-ca.pem\"";
         default -> throw new IllegalStateException("no example of " + key.name());
       };

@@ -13,6 +13,7 @@ import weft.crawl.Budget;
 import weft.crawl.CrawlSettings;
 import weft.crawl.Limits;
 import weft.crawl.Reach;
+import weft.crawl.RevisitSettings;
 import weft.crawl.SitemapSettings;
 import weft.fetch.Credentials;
 import weft.fetch.FetchSettings;
@@ -245,7 +246,16 @@ public record RoomSettings(Effective effective) {
         effective.get(Settings.STORE_BODY),
         maxDepth(),
         effective.get(ScopeKeys.FOLLOW_NOFOLLOW),
-        url -> Priority.of(url, priorities));
+        url -> Priority.of(url, priorities),
+        since());
+  }
+
+  private long since() {
+    return switch (effective.get(RecrawlKeys.SINCE)) {
+      case "all" -> StoreSettings.ALL_RUNS;
+      case "none" -> StoreSettings.NO_RUN;
+      case String run -> Long.parseLong(run);
+    };
   }
 
   /** Greatest depth that is fetched; {@link Integer#MAX_VALUE} for no limit. */
@@ -305,7 +315,8 @@ public record RoomSettings(Effective effective) {
         fetch(version).with(new HostRoomSettings(effective).access(environment)),
         parse(version),
         store(),
-        new HostRoomSettings(effective).requests(this, environment));
+        new HostRoomSettings(effective).requests(this, environment),
+        effective.find(RecrawlKeys.REVISIT).orElse(RevisitSettings.ALWAYS));
   }
 
   /** Where a crawl ends although URLs are left. */

@@ -113,7 +113,7 @@ public final class CrawlStats implements CrawlListener {
         }
       }
       case FetchResult.Redirect(_, Body body, _) -> bytes.add(body.wireLength());
-      case FetchResult.Failure _, FetchResult.Excluded _ -> {}
+      case FetchResult.Failure _, FetchResult.Excluded _, FetchResult.NotDue _ -> {}
     }
   }
 }

@@ -101,6 +101,7 @@ final class FormLogin {
       case FetchResult.Excluded excluded ->
           throw new LoginFailed("login at " + url + ": " + excluded.rule());
       case FetchResult.Redirect _ -> throw new IllegalStateException("redirects are followed");
+      case FetchResult.NotDue _ -> throw new IllegalStateException("a login is always due");
     };
   }
 

@@ -172,6 +172,7 @@ final class HostFindings {
     return switch (result) {
       case FetchResult.Failure failure -> failure.reason().label() + ": " + failure.detail();
       case FetchResult.Excluded excluded -> excluded.reason().label() + ": " + excluded.rule();
+      case FetchResult.NotDue notDue -> "not due before " + notDue.due();
       case FetchResult.Response response -> "status " + response.exchange().status();
       case FetchResult.Redirect redirect -> "redirects to " + redirect.location();
     };

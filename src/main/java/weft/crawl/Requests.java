@@ -1,9 +1,14 @@
 package weft.crawl;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import weft.fetch.FetchRequest;
 import weft.fetch.MediaRanges;
 import weft.fetch.Part;
 import weft.model.CrawlUrl;
+import weft.model.Earlier;
+import weft.model.Header;
 import weft.model.Pursuit;
 import weft.parse.SitemapParser;
 
@@ -15,8 +20,16 @@ import weft.parse.SitemapParser;
  */
 record Requests(PageHeaders headers, MediaRanges types) {
 
-  /** The next request for that URL: a check asks for the header, by HEAD and then by GET. */
+  /** The next request for that URL, whatever is known of it. */
   FetchRequest of(CrawlUrl url) {
+    return of(url, null);
+  }
+
+  /**
+   * The next request for that URL: a check asks for the header, by HEAD and then by GET. Where
+   * there is an earlier answer it is asked for on the condition that it has changed (RFC 9110, 13).
+   */
+  FetchRequest of(CrawlUrl url, @Nullable Earlier earlier) {
     Part part =
         switch (url.pursuit()) {
           case PAGE, ASSET, SITEMAP, BOTH -> Part.ALL;
@@ -24,6 +37,21 @@ record Requests(PageHeaders headers, MediaRanges types) {
         };
     MediaRanges wanted = url.isPage() ? types : MediaRanges.ALL;
     long most = url.pursuit() == Pursuit.SITEMAP ? SitemapParser.LONGEST : 0;
-    return new FetchRequest(url.url(), headers.of(url.url()), most, most, part, wanted, null);
+    return new FetchRequest(url.url(), fields(url, earlier), most, most, part, wanted, null);
+  }
+
+  private List<Header> fields(CrawlUrl url, @Nullable Earlier earlier) {
+    List<Header> plain = headers.of(url.url());
+    if (earlier == null || (earlier.etag() == null && earlier.lastModified() == null)) {
+      return plain;
+    }
+    List<Header> fields = new ArrayList<>(plain);
+    if (earlier.etag() != null) {
+      fields.add(new Header("If-None-Match", earlier.etag()));
+    }
+    if (earlier.lastModified() != null) {
+      fields.add(new Header("If-Modified-Since", earlier.lastModified()));
+    }
+    return fields;
   }
 }

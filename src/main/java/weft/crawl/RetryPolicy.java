@@ -42,7 +42,7 @@ final class RetryPolicy {
   /** What the result says of the host. */
   HostSignal signal(FetchResult result, Instant now) {
     return switch (result) {
-      case FetchResult.Excluded _ -> new HostSignal.Nothing();
+      case FetchResult.Excluded _, FetchResult.NotDue _ -> new HostSignal.Nothing();
       case FetchResult.Redirect(Exchange exchange, _, _) -> answered(exchange);
       case FetchResult.Response(Exchange exchange, _) ->
           exchange.status() == 429 || exchange.status() == 503
@@ -66,7 +66,7 @@ final class RetryPolicy {
   Verdict judge(FetchResult result, CrawlUrl url, HostState.Health health) {
     int before = url.attempts();
     return switch (result) {
-      case FetchResult.Redirect _ -> new Verdict.Done();
+      case FetchResult.Redirect _, FetchResult.NotDue _ -> new Verdict.Done();
       case FetchResult.Excluded(Reason reason, String rule) -> new Verdict.Excluded(reason, rule);
       case FetchResult.Response(Exchange exchange, _) ->
           on.statuses().contains(exchange.status())

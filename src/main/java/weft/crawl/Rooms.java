@@ -88,6 +88,7 @@ record Rooms(
                 budgets,
                 fallback,
                 new Requests(headers, settings.types()),
+                new Revisits(settings.revisit(), store, clock),
                 store,
                 known,
                 ending,

@@ -68,6 +68,7 @@ final class SeedFallback {
         List.of(seed),
         visit.edges(),
         verdict,
-        visit.host());
+        visit.host(),
+        visit.earlier());
   }
 }

@@ -104,7 +104,7 @@ final class SitemapSurveyor {
         host.missed(plain ? "" : from.url() + ": status " + response.exchange().status());
         yield List.of();
       }
-      case FetchResult.Failure _, FetchResult.Excluded _ -> {
+      case FetchResult.Failure _, FetchResult.Excluded _, FetchResult.NotDue _ -> {
         host.missed(from.url() + ": " + HostFindings.why(result));
         yield List.of();
       }

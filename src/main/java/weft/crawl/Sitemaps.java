@@ -67,7 +67,8 @@ final class Sitemaps {
   /** Those of the host that a visit has reached, where it is the first visit of a seed there. */
   List<NamedSitemap> found(Visit visit) {
     CrawlUrl from = visit.lease().url();
-    boolean reached = visit.result() instanceof FetchResult.Response && visit.page() != null;
+    boolean reached =
+        visit.stands() || (visit.result() instanceof FetchResult.Response && visit.page() != null);
     if (!settings.auto()
         || !reached
         || !from.seedOrItsRedirect()

@@ -48,6 +48,7 @@ public final class VisitLog implements CrawlListener {
           "status " + redirect.exchange().status() + " to " + redirect.location();
       case FetchResult.Failure failure -> failure.reason().label() + ", " + failure.detail();
       case FetchResult.Excluded excluded -> excluded.rule();
+      case FetchResult.NotDue notDue -> "not due before " + notDue.due();
     };
   }
 

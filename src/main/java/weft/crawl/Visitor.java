@@ -12,6 +12,7 @@ import weft.frontier.Frontier;
 import weft.frontier.HostSignal;
 import weft.model.Body;
 import weft.model.CrawlUrl;
+import weft.model.Earlier;
 import weft.model.Exchange;
 import weft.model.FetchResult;
 import weft.model.HostState;
@@ -50,6 +51,7 @@ final class Visitor {
   private final Budgets budgets;
   private final SeedFallback fallback;
   private final Requests requests;
+  private final Revisits revisits;
   private final PageStore store;
   private final KnownUrls known;
   private final HostEnding ending;
@@ -76,6 +78,7 @@ final class Visitor {
       Budgets budgets,
       SeedFallback fallback,
       Requests requests,
+      Revisits revisits,
       PageStore store,
       KnownUrls known,
       HostEnding ending,
@@ -95,6 +98,7 @@ final class Visitor {
     budgets = parts.budgets();
     fallback = parts.fallback();
     requests = parts.requests();
+    revisits = parts.revisits();
     store = parts.store();
     known = parts.known();
     ending = parts.ending();
@@ -136,41 +140,58 @@ final class Visitor {
   private Visit look(Lease lease, FetchObserver observer) {
     return switch (robots.check(lease, observer)) {
       case RobotsGate.Step.Pass _ -> fetch(lease, observer);
-      case RobotsGate.Step.Answer(FetchResult result) -> judged(lease, result);
+      case RobotsGate.Step.Answer(FetchResult result) ->
+          judged(lease, result, revisits.earlier(lease.url()));
       case RobotsGate.Step.HandBack(HostSignal signal) -> handedBack(lease, signal);
     };
   }
 
   private Visit fetch(Lease lease, FetchObserver observer) {
+    Earlier earlier = revisits.earlier(lease.url());
+    FetchResult.NotDue notDue = revisits.notDue(earlier);
+    if (notDue != null) {
+      return judged(lease, notDue, earlier);
+    }
     boolean paidFor = lease.url().pursuit() == Pursuit.BOTH && lease.url().attempts() > 0;
     if (!lease.url().isPage() || paidFor) {
-      return judged(lease, fetcher.fetch(requests.of(lease.url()), observer));
+      return judged(lease, ask(lease, earlier, observer), earlier);
     }
     Optional<FetchResult.Excluded> spent = budgets.take(lease.url().url());
     if (spent.isPresent()) {
-      return judged(lease, spent.get());
+      return judged(lease, spent.get(), earlier);
     }
-    Visit visit = judged(lease, fetcher.fetch(requests.of(lease.url()), observer));
-    if (visit.page() == null) {
+    Visit visit = judged(lease, ask(lease, earlier, observer), earlier);
+    if (!visit.hasPage()) {
       budgets.giveBack(lease.url().url());
     }
     return visit;
   }
 
-  /** Learns, judges, and where the answer is final parses it and admits what it links to. */
-  private Visit judged(Lease lease, FetchResult result) {
+  private FetchResult ask(Lease lease, @Nullable Earlier earlier, FetchObserver observer) {
+    return fetcher.fetch(requests.of(lease.url(), earlier), observer);
+  }
+
+  /**
+   * Learns, judges, and where the answer is final parses it and admits what it links to. Where an
+   * earlier answer stands, its links count.
+   */
+  private Visit judged(Lease lease, FetchResult result, @Nullable Earlier earlier) {
     HostState host = frontier.report(lease, retries.signal(result, clock.instant()));
     Verdict verdict = retries.judge(result, lease.url(), host.health());
+    Visit bare = visit(lease, result, verdict, host);
+    bare = earlier == null ? bare : bare.with(earlier);
     if (!(verdict instanceof Verdict.Done)) {
-      return fallback.apply(visit(lease, result, verdict, host));
+      return fallback.apply(bare);
     }
     Page page =
-        switch (result) {
-          case FetchResult.Response(Exchange exchange, Body body) -> parse(lease, exchange, body);
-          case FetchResult.Redirect _, FetchResult.Failure _, FetchResult.Excluded _ -> null;
-        };
-    Admission.Admitted links = admission.admit(lease.url(), outlinks(lease, result, page));
-    return new Visit(lease, result, page, links.candidates(), links.edges(), verdict, host);
+        result instanceof FetchResult.Response(Exchange exchange, Body body) && !bare.stands()
+            ? parse(lease, exchange, body)
+            : null;
+    List<Outlink> outlinks =
+        earlier != null && bare.stands() ? revisits.links(earlier) : outlinks(lease, result, page);
+    Admission.Admitted links = admission.admit(lease.url(), outlinks);
+    return revisits.adapted(
+        new Visit(lease, result, page, links.candidates(), links.edges(), verdict, host, earlier));
   }
 
   /** What stands in an answer; a sitemap that is not there says nothing. */

@@ -1,6 +1,7 @@
 package weft.fetch;
 
 import java.io.IOException;
+import java.util.List;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ final class BodyReader {
   /** The body of an answer of which nothing but the header was wanted. */
   static final Body SKIPPED =
       new Body(new byte[0], new byte[32], new byte[0], "identity", 0, Truncation.SKIPPED);
+
+  /** The body of an answer that has none. */
+  static final Body NOTHING =
+      Decoding.body(new Received(new byte[0], Truncation.NONE), List.of(), Long.MAX_VALUE);
 
   private BodyReader() {}
 

@@ -1,6 +1,7 @@
 package weft.fetch;
 
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Call;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -189,6 +191,10 @@ public final class HttpFetcher implements Fetcher {
       if (location.isEmpty() && !wantsBody(request, answer)) {
         return headerAlone(call, answer, flight, at);
       }
+      if (promisesInVain(answer)) {
+        call.cancel();
+        return new FetchResult.Response(exchange(answer, flight, at), BodyReader.NOTHING);
+      }
       long maxWire = request.maxWire() > 0 ? request.maxWire() : settings.maxWire();
       var received = BodyReader.read(response.body(), Math.min(cap, maxWire), clock);
       Exchange exchange = exchange(answer, flight, at);
@@ -201,7 +207,25 @@ public final class HttpFetcher implements Fetcher {
       return location
           .<FetchResult>map(target -> new FetchResult.Redirect(exchange, body, target))
           .orElseGet(() -> new FetchResult.Response(exchange, body));
+    } catch (ProtocolException e) {
+      if (flight.phase() == Flight.Phase.BODY && flight.answer().code() == 204) {
+        return new FetchResult.Response(exchange(flight.answer(), flight, at), BodyReader.NOTHING);
+      }
+      throw e;
     }
+  }
+
+  /**
+   * Whether the header speaks of a body that does not come, since such an answer has none (RFC
+   * 9110, 6.4.1); OkHttp would wait for it, and refuses a 204 with a length outright.
+   */
+  private static boolean promisesInVain(Response answer) {
+    boolean promises =
+        answer.header("Transfer-Encoding") != null
+            || answer.headers("Content-Length").stream().anyMatch(n -> !n.strip().equals("0"));
+    return (answer.code() == 204 || answer.code() == 304)
+        && promises
+        && answer.protocol() != Protocol.HTTP_2;
   }
 
   private static boolean wantsBody(FetchRequest request, Response answer) {

@@ -48,4 +48,11 @@ public sealed interface FetchResult {
       }
     }
   }
+
+  /**
+   * Not asked for, since what an earlier run has of it is not old enough yet.
+   *
+   * @param due when it will be
+   */
+  record NotDue(Instant due) implements FetchResult {}
 }

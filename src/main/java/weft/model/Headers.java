@@ -14,6 +14,18 @@ public record Headers(List<Header> fields) {
     fields = List.copyOf(fields);
   }
 
+  /** The fields that {@link #text} wrote. */
+  public static Headers parse(String text) {
+    List<Header> fields = new ArrayList<>();
+    for (String line : text.lines().toList()) {
+      int colon = line.indexOf(": ");
+      if (colon > 0) {
+        fields.add(new Header(line.substring(0, colon), line.substring(colon + 2)));
+      }
+    }
+    return new Headers(fields);
+  }
+
   /** The value of the first field of that name. */
   public Optional<String> first(String name) {
     for (Header field : fields) {

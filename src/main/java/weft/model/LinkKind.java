@@ -8,6 +8,9 @@ import static weft.model.LinkAttribute.SRC;
 import static weft.model.LinkAttribute.URL;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where in a page or response a link stood. The codes are stored. */
@@ -118,6 +121,9 @@ public enum LinkKind {
   private final Hop hop;
   private final @Nullable LinkAttribute attribute;
 
+  private static final Map<Integer, LinkKind> BY_CODE =
+      Stream.of(values()).collect(Collectors.toMap(LinkKind::code, kind -> kind));
+
   LinkKind(int code, Hop hop, @Nullable LinkAttribute attribute) {
     this.code = code;
     this.hop = hop;
@@ -137,6 +143,15 @@ public enum LinkKind {
   /** The attribute in which such links usually stand; absent where they stand in none. */
   public @Nullable LinkAttribute attribute() {
     return attribute;
+  }
+
+  /** The kind with that number. */
+  public static LinkKind of(int code) {
+    LinkKind kind = BY_CODE.get(code);
+    if (kind == null) {
+      throw new IllegalArgumentException("kind of link " + code);
+    }
+    return kind;
   }
 
   /** Whether a crawl follows such links when it does not fetch page requisites. */

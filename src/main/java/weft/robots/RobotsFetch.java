@@ -107,6 +107,7 @@ final class RobotsFetch {
       case FetchResult.Failure failure -> failed(failure);
       case FetchResult.Excluded excluded -> excluded(excluded);
       case FetchResult.Redirect _ -> throw new IllegalStateException("redirects are followed");
+      case FetchResult.NotDue _ -> throw new IllegalStateException("a fetch was asked for");
     };
   }
 

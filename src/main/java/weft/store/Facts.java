@@ -31,7 +31,7 @@ final class Facts {
         f.protocol, f.address, f.content_type, f.wire_length, b.length, f.truncated,
         coalesce(f.dns, -1), coalesce(f.connect, -1), coalesce(f.tls, -1),
         coalesce(f.first_byte, -1), coalesce(f.total, -1)
-      FROM a JOIN fetch f ON f.id = a.id LEFT JOIN body b ON b.id = f.body
+      FROM a JOIN fetch f ON f.id = a.id AND f.run = ?2 LEFT JOIN body b ON b.id = f.body
       ORDER BY f.id\
       """;
   private static final String STEP =
@@ -102,7 +102,8 @@ final class Facts {
     List<InRun> runs =
         reader.list(
             """
-            SELECT c.run, c.state, c.reason, c.rule, c.depth, c.hops, c.via, c.fetch, d.source
+            SELECT c.run, c.state, c.reason, c.rule, c.depth, c.hops, c.via, coalesce(c.checked, c.fetch),
+              d.source
             FROM crawl_url c LEFT JOIN seed d ON d.run = c.run AND d.url = c.url
             WHERE c.url = ? AND c.run IN (SELECT id FROM run)
             ORDER BY c.run DESC\
@@ -123,7 +124,7 @@ final class Facts {
         row.getString(6),
         row.getString(9),
         path(run, url, row.getLong(7)),
-        attempts(row.getLong(8)));
+        attempts(row.getLong(8), run));
   }
 
   /** The pages before a URL; cut after a while, for a trap can make it endless. */
@@ -156,8 +157,8 @@ final class Facts {
         row.getString(6));
   }
 
-  private List<Attempt> attempts(long newest) throws SQLException {
-    return newest == 0 ? List.of() : reader.list(ATTEMPTS, List.of(newest), Facts::attempt);
+  private List<Attempt> attempts(long newest, long run) throws SQLException {
+    return newest == 0 ? List.of() : reader.list(ATTEMPTS, List.of(newest, run), Facts::attempt);
   }
 
   private static Attempt attempt(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import weft.model.Body;
+import weft.model.Earlier;
 import weft.model.Exchange;
 import weft.model.FetchResult;
 import weft.model.Outlink;
@@ -32,6 +33,7 @@ final class FetchRows {
   private final NextId linkIds;
   private final BodyRows bodies;
   private final Prepared insert;
+  private final Prepared confirm;
   private final Prepared page;
   private final ContentRows content;
   private final ManyRows<LinkRow> links;
@@ -51,6 +53,13 @@ final class FetchRows {
               dns, connect, tls, first_byte, total,
               content_type, wire_length, truncated, body)
             VALUES (?, ?, ?, ?, ?, ?,  ?, ?, ?, ?, ?, ?, ?, ?, ?,  ?, ?, ?, ?, ?,  ?, ?, ?, ?)\
+            """);
+    confirm =
+        new Prepared(
+            connection,
+            """
+            UPDATE fetch SET same_as = ?, body = (SELECT body FROM fetch WHERE id = ?)
+            WHERE id = ?\
             """);
     page =
         new Prepared(
@@ -91,10 +100,11 @@ final class FetchRows {
    */
   long insert(PackedVisit packed, Row url, long firstLink) throws SQLException {
     long id = fetchIds.take();
+    int links = packed.visit().stands() ? 0 : packed.visit().edges().size();
     PackedBody packedBody = packed.body();
     long body = packedBody == null ? 0 : bodies.id(packedBody);
     insert.put(id).put(runs.current()).put(url.url());
-    insert.putUnless(0, firstLink).put(packed.visit().edges().size()).putUnless(0, url.fetch());
+    insert.putUnless(0, firstLink).put(links).putUnless(0, url.fetch());
     insert.put(packed.visit().lease().url().asksByHead());
     switch (packed.visit().result()) {
       case FetchResult.Response(Exchange exchange, Body received) ->
@@ -104,6 +114,8 @@ final class FetchRows {
       case FetchResult.Failure failure -> failure(failure);
       case FetchResult.Excluded excluded ->
           throw new IllegalArgumentException("nothing was asked: " + excluded);
+      case FetchResult.NotDue notDue ->
+          throw new IllegalArgumentException("nothing was asked: " + notDue);
     }
     Page parsed = packed.visit().page();
     if (parsed != null) {
@@ -114,6 +126,10 @@ final class FetchRows {
       insertPage(id, parsed, body);
     }
     runs.count(isPage, packed.wireLength());
+    Earlier earlier = packed.visit().earlier();
+    if (earlier != null && packed.visit().confirmed()) {
+      confirm.put(earlier.fetch()).put(earlier.fetch()).put(id).update();
+    }
     return id;
   }
 

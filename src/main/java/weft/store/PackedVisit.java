@@ -28,7 +28,7 @@ record PackedVisit(
     return switch (visit.result()) {
       case FetchResult.Response(_, Body body) -> body.wireLength();
       case FetchResult.Redirect(_, Body body, _) -> body.wireLength();
-      case FetchResult.Failure _, FetchResult.Excluded _ -> 0;
+      case FetchResult.Failure _, FetchResult.Excluded _, FetchResult.NotDue _ -> 0;
     };
   }
 
@@ -43,7 +43,7 @@ record PackedVisit(
           answered(visit, hashes, exchange, body, packer, bodies);
       case FetchResult.Redirect(Exchange exchange, Body body, String _) ->
           answered(visit, hashes, exchange, body, packer, bodies);
-      case FetchResult.Excluded _, FetchResult.Failure _ ->
+      case FetchResult.Excluded _, FetchResult.Failure _, FetchResult.NotDue _ ->
           new PackedVisit(visit, hashes, null, null);
     };
   }
@@ -56,7 +56,9 @@ record PackedVisit(
         visit,
         hashes,
         type,
-        body.truncation() == Truncation.SKIPPED ? null : packer.pack(body, bodies, html));
+        body.truncation() == Truncation.SKIPPED || visit.stands()
+            ? null
+            : packer.pack(body, bodies, html));
   }
 
   /** The media type in lower case, without parameters (RFC 9110, 8.3.1). */

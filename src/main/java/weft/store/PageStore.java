@@ -8,7 +8,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import weft.model.CrawlUrl;
 import weft.model.Decision;
+import weft.model.Earlier;
+import weft.model.Failed;
 import weft.model.NamedSitemap;
+import weft.model.Outlink;
 import weft.model.Pursuit;
 import weft.model.Reason;
 import weft.model.RobotsFile;
@@ -24,10 +27,10 @@ import weft.url.HostKey;
 import weft.url.Url;
 
 /**
- * Where a crawl is kept, as the crawl sees it. Every method is carried out by the single writer
- * thread and parks the caller until it is committed; safe for any number of callers. All but the
- * first four refer to the run that was begun or continued last. Throws {@link StoreException} once
- * the store has failed, for that call and every later one.
+ * Where a crawl is kept, as the crawl sees it. Unless it says otherwise, a method is carried out by
+ * the single writer thread and parks the caller until it is committed; safe for any number of
+ * callers. All but the first four refer to the run that was begun or continued last. Throws {@link
+ * StoreException} once the store has failed, for that call and every later one.
  */
 public interface PageStore extends AutoCloseable {
 
@@ -39,6 +42,12 @@ public interface PageStore extends AutoCloseable {
 
   /** Takes the newest run up again, with the configuration it shall have from now on. */
   Run carryOn(String config);
+
+  /** The URLs of the newest run that failed, as they stand at that time. */
+  Failed failed(Instant now);
+
+  /** Queues the failed URLs of the current run that are due to be tried again at that time. */
+  void retryFailed(Instant now);
 
   /** Records why and when the current run stopped. */
   void end(RunEnd end, Instant at);
@@ -55,6 +64,9 @@ public interface PageStore extends AutoCloseable {
   /** The seeds of the current run. */
   List<Seed> seeds();
 
+  /** The seeds of that run. */
+  List<Seed> seeds(Run run);
+
   /**
    * Makes rows for sitemaps that no other sitemap names, at depth 0. What the run knows as a page
    * is to be fetched as a sitemap too. Each URL at most once.
@@ -69,6 +81,15 @@ public interface PageStore extends AutoCloseable {
    * every row.
    */
   List<Integer> pagesMatching(List<Glob> patterns);
+
+  /**
+   * The newest good answer that an earlier run has of a URL for what is wanted of it, unless {@link
+   * StoreSettings#since} rules that out. Does not wait for the writer.
+   */
+  Optional<Earlier> earlier(CrawlUrl url);
+
+  /** The links of an earlier answer, as far as it takes to follow them. */
+  List<Outlink> links(Earlier earlier);
 
   /** Saves one visit. */
   Saved save(Visit visit);

@@ -56,9 +56,9 @@ final class SeedRows {
     insert.put(seed.scope()).update();
   }
 
-  List<Seed> all() throws SQLException {
+  List<Seed> of(long run) throws SQLException {
     List<Seed> seeds = new ArrayList<>();
-    try (ResultSet row = all.put(runs.current()).query()) {
+    try (ResultSet row = all.put(run).query()) {
       while (row.next()) {
         Url url = Url.ofCanonical(row.getString(1));
         seeds.add(new Seed(url, row.getBoolean(2), row.getString(3), row.getString(4)));

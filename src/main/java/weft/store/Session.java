@@ -20,6 +20,8 @@ final class Session {
   final RefusedRows refused;
   final SitemapRows sitemaps;
   final PursuitRows pursuits;
+  final ReturnRows returns;
+  final FailedRows failed;
   final VisitWriter visits;
   private final Prepared lock;
   private final Connection connection;
@@ -42,6 +44,8 @@ final class Session {
     refused = new RefusedRows(connection, runs, settings);
     sitemaps = new SitemapRows(connection, runs);
     pursuits = new PursuitRows(connection, runs, settings);
+    returns = new ReturnRows(connection, runs);
+    failed = new FailedRows(connection, runs);
     visits = new VisitWriter(this);
   }
 

@@ -9,12 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import weft.model.CrawlUrl;
 import weft.model.Decision;
+import weft.model.Earlier;
+import weft.model.Failed;
 import weft.model.NamedSitemap;
+import weft.model.Outlink;
 import weft.model.Pursuit;
 import weft.model.Reason;
 import weft.model.RobotsFile;
@@ -39,8 +43,14 @@ public final class SqliteStore implements PageStore {
   private final UrlHash hash;
   private final StoreSettings settings;
   private final Packer packer = new Packer();
+  private final Path file;
+  private final ReentrantLock opening = new ReentrantLock();
+  private @Nullable EarlierRuns earlierRuns;
+  private volatile long comparedWith;
 
-  private SqliteStore(OwnerLock lock, Writer writer, UrlHash hash, StoreSettings settings) {
+  private SqliteStore(
+      Path file, OwnerLock lock, Writer writer, UrlHash hash, StoreSettings settings) {
+    this.file = file;
     this.lock = lock;
     this.writer = writer;
     this.hash = hash;
@@ -82,7 +92,7 @@ public final class SqliteStore implements PageStore {
       Schema.prepare(connection, file, createdBy);
       UrlHash hash = new UrlHash(Long.parseLong(Schema.meta(connection, "hash_seed")));
       Session session = new Session(connection, settings, domains);
-      return new SqliteStore(lock, new Writer(file, connection, session), hash, settings);
+      return new SqliteStore(file, lock, new Writer(file, connection, session), hash, settings);
     } catch (SQLException e) {
       throw Database.closed(connection, Trouble.whateverItIs(file, e));
     } catch (RuntimeException e) {
@@ -97,12 +107,52 @@ public final class SqliteStore implements PageStore {
 
   @Override
   public Run begin(String config, Instant at) {
-    return ask(session -> session.runs.begin(config, at));
+    return compared(ask(session -> session.runs.begin(config, at)));
   }
 
   @Override
   public Run carryOn(String config) {
-    return ask(session -> session.runs.carryOn(config));
+    return compared(ask(session -> session.runs.carryOn(config)));
+  }
+
+  private Run compared(Run run) {
+    comparedWith = Math.min(settings.since(), run.id() - 1);
+    return run;
+  }
+
+  @Override
+  public Optional<Earlier> earlier(CrawlUrl url) {
+    long newest = comparedWith;
+    return newest < 1 ? Optional.empty() : earlierRuns().answer(url, newest);
+  }
+
+  @Override
+  public List<Outlink> links(Earlier earlier) {
+    return earlierRuns().links(earlier.fetch());
+  }
+
+  private EarlierRuns earlierRuns() {
+    opening.lock();
+    try {
+      EarlierRuns open = earlierRuns;
+      if (open == null) {
+        open = new EarlierRuns(file, settings.bodies());
+        earlierRuns = open;
+      }
+      return open;
+    } finally {
+      opening.unlock();
+    }
+  }
+
+  @Override
+  public Failed failed(Instant now) {
+    return ask(session -> session.failed.count(now));
+  }
+
+  @Override
+  public void retryFailed(Instant now) {
+    tell(session -> session.failed.queue(now));
   }
 
   @Override
@@ -129,7 +179,12 @@ public final class SqliteStore implements PageStore {
 
   @Override
   public List<Seed> seeds() {
-    return ask(session -> session.seeds.all());
+    return ask(session -> session.seeds.of(session.runs.current()));
+  }
+
+  @Override
+  public List<Seed> seeds(Run run) {
+    return ask(session -> session.seeds.of(run.id()));
   }
 
   @Override
@@ -227,6 +282,10 @@ public final class SqliteStore implements PageStore {
 
   @Override
   public void close() {
+    EarlierRuns open = earlierRuns;
+    if (open != null) {
+      open.close();
+    }
     writer.close();
     packer.close();
     lock.close();

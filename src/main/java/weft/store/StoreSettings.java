@@ -11,13 +11,30 @@ import weft.url.Url;
  * @param maxDepth greatest depth that is fetched; {@link Integer#MAX_VALUE} for no limit
  * @param followNofollow whether links that say nofollow are followed like others
  * @param priority of each URL among those of its host; higher ones are read back first
+ * @param since newest of the runs that a new one is compared with
  */
 public record StoreSettings(
     Durability durability,
     Bodies bodies,
     int maxDepth,
     boolean followNofollow,
-    ToIntFunction<Url> priority) {
+    ToIntFunction<Url> priority,
+    long since) {
+  /** Compares a run with all before it. */
+  public static final long ALL_RUNS = Long.MAX_VALUE;
+
+  /** Compares a run with none. */
+  public static final long NO_RUN = 0;
+
+  /** A crawl that is compared with all runs before it. */
+  public StoreSettings(
+      Durability durability,
+      Bodies bodies,
+      int maxDepth,
+      boolean followNofollow,
+      ToIntFunction<Url> priority) {
+    this(durability, bodies, maxDepth, followNofollow, priority, ALL_RUNS);
+  }
 
   /** A crawl without priorities. */
   public StoreSettings(Durability durability, Bodies bodies, int maxDepth, boolean followNofollow) {

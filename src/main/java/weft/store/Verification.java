@@ -74,7 +74,7 @@ final class Verification {
         "URLs point to an attempt for another URL",
         """
         SELECT count(*) FROM crawl_url c JOIN fetch f ON f.id = c.fetch
-        WHERE f.url <> c.url OR f.run <> c.run\
+        WHERE f.url <> c.url OR (f.run <> c.run AND f.id IS NOT c.prior)\
         """);
     promises.put(
         "URLs are stored twice",
@@ -84,12 +84,17 @@ final class Verification {
         """);
     promises.put(
         "links are missing or belong to no page",
-        "SELECT abs((SELECT coalesce(sum(links), 0) FROM fetch) - (SELECT count(*) FROM link))");
+        """
+        SELECT abs((SELECT coalesce(sum(links), 0)
+            FROM (SELECT DISTINCT first_link, links FROM fetch WHERE links > 0))
+          - (SELECT count(*) FROM link))\
+        """);
     promises.put(
         "pages are counted wrongly by their runs",
         """
         SELECT coalesce(sum(abs(r.pages
-          - (SELECT count(*) FROM page p JOIN fetch f ON f.id = p.fetch WHERE f.run = r.id))), 0)
+          - (SELECT count(*) FROM page p JOIN fetch f ON f.id = p.fetch WHERE f.run = r.id)
+          - (SELECT count(*) FROM page p JOIN fetch f ON f.same_as = p.fetch WHERE f.run = r.id))), 0)
         FROM run r\
         """);
     return promises;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import weft.model.Candidate;
+import weft.model.Earlier;
 import weft.model.Edge;
 import weft.model.FetchResult;
 import weft.model.Hop;
@@ -66,7 +67,10 @@ final class VisitWriter {
   }
 
   private static boolean asked(Visit visit) {
-    return !(visit.result() instanceof FetchResult.Excluded);
+    return switch (visit.result()) {
+      case FetchResult.Excluded _, FetchResult.NotDue _ -> false;
+      case FetchResult.Response _, FetchResult.Redirect _, FetchResult.Failure _ -> true;
+    };
   }
 
   private Map<Url, Long> admit(PackedVisit packed, Row page, Discovery discovery)
@@ -116,6 +120,9 @@ final class VisitWriter {
 
   private long write(PackedVisit packed, Row page, Map<Url, Long> targets) throws SQLException {
     Visit visit = packed.visit();
+    if (visit.stands()) {
+      return session.fetches.insert(packed, page, 0);
+    }
     long firstLink = session.fetches.nextLinks(visit.edges().size());
     long fetch = session.fetches.insert(packed, page, firstLink);
     List<LinkRow> links = new ArrayList<>(visit.edges().size());
@@ -158,6 +165,14 @@ final class VisitWriter {
 
   private void settle(Visit visit, Row page, long fetch) throws SQLException {
     int attempts = fetch == 0 ? 0 : 1;
+    Earlier earlier = visit.earlier();
+    if (earlier != null) {
+      session.returns.compare(page.url(), earlier, visit.change());
+    }
+    if (earlier != null && visit.stands()) {
+      session.returns.stands(page.url(), earlier, fetch, visit.lease().url().pursuit());
+      return;
+    }
     switch (visit.verdict()) {
       case Verdict.Done _ -> session.crawl.settle(page.url(), Standing.DONE, attempts, fetch);
       case Verdict.GaveUp(var reason, var detail) ->

@@ -47,7 +47,12 @@ SELECT
   p.trouble AS parse_trouble, -- why parsing failed or stopped early; else NULL
   strftime('%Y-%m-%dT%H:%M:%fZ', f.at / 1000.0, 'unixepoch') AS fetched_at, -- when the fetch began
   p.needs_js AS needs_js, -- 1 where the page shows next to nothing without scripts, 0 where it does; NULL for what is no HTML
-  n.language AS language_detected -- language of the main text, BCP 47; NULL where it is too short to tell, or until content is derived
+  n.language AS language_detected, -- language of the main text, BCP 47; NULL where it is too short to tell, or until content is derived
+  CASE c.change WHEN 2 THEN 'changed' WHEN 3 THEN 'unchanged' WHEN 4 THEN 'not-due' WHEN 5 THEN 'gone' ELSE 'new' END AS change, -- against earlier runs: new, changed, unchanged (304 or the same bytes), not-due (not asked for), gone (now an error)
+  strftime('%Y-%m-%dT%H:%M:%fZ', coalesce(cf.at, f.at) / 1000.0, 'unixepoch') AS checked_at, -- when it was last asked for; later than fetched_at where the answer was 304
+  strftime('%Y-%m-%dT%H:%M:%fZ', iif(f.status = 200, f.at, pf.at) / 1000.0, 'unixepoch') AS last_good_at, -- when the newest answer with status 200 was fetched, in this run or before; NULL where there is none
+  (SELECT lower(hex(sha256)) FROM body
+   WHERE id = iif(f.status = 200, f.body, pf.body)) AS last_good_hash -- SHA-256 of the body of that answer
 FROM crawl_url c
 JOIN url u ON u.id = c.url
 JOIN fetch f ON f.id = c.fetch
@@ -55,6 +60,8 @@ LEFT JOIN page p ON p.fetch = f.id
 LEFT JOIN body b ON b.id = f.body
 LEFT JOIN content n ON n.body = f.body
 LEFT JOIN url v ON v.id = c.via
+LEFT JOIN fetch cf ON cf.id = c.checked
+LEFT JOIN fetch pf ON pf.id = c.prior
 WHERE c.state = 1 AND c.pursuit IN (0, 4);
 
 -- What pages need to be shown, where it was asked for: one row an asset or check of one.
@@ -209,15 +216,15 @@ LEFT JOIN fetch tf ON tf.id = tc.fetch;
 -- Links that lead to no URL: one row a link.
 CREATE VIEW unusable_links AS
 SELECT
-  f.run AS run, -- the run
+  c.run AS run, -- the run
   u.text AS src, -- the page
   k.name AS kind, -- where it stood
   x.trouble AS trouble, -- foreign (another scheme), malformed, too_long
   x.length AS length, -- bytes of its text
   x.prefix AS prefix -- the first 200 bytes of its text
-FROM unusable_link x
-JOIN fetch f ON f.id = x.fetch
-JOIN url u ON u.id = f.url
+FROM crawl_url c
+JOIN unusable_link x ON x.fetch = c.fetch
+JOIN url u ON u.id = c.url
 JOIN link_kind k ON k.code = x.kind;
 
 -- Every attempt to fetch a URL: one row a request.
@@ -281,12 +288,14 @@ SELECT
   c.attempts AS attempts, -- requests that were made for it
   c.depth AS depth, -- least number of hops from a seed
   v.text AS found_on, -- the page that leads here; NULL for seeds
-  strftime('%Y-%m-%dT%H:%M:%fZ', f.at / 1000.0, 'unixepoch') AS fetched_at -- newest attempt
+  strftime('%Y-%m-%dT%H:%M:%fZ', f.at / 1000.0, 'unixepoch') AS fetched_at, -- newest attempt
+  strftime('%Y-%m-%dT%H:%M:%fZ', pf.at / 1000.0, 'unixepoch') AS last_good_at -- when it was last answered with status 200, in an earlier run; NULL where it never was
 FROM crawl_url c
 JOIN url u ON u.id = c.url
 LEFT JOIN reason r ON r.code = c.reason
 LEFT JOIN url v ON v.id = c.via
 LEFT JOIN fetch f ON f.id = c.fetch
+LEFT JOIN fetch pf ON pf.id = c.prior
 WHERE c.state = 2;
 
 -- URLs that were not asked for, on purpose: one row a URL in state excluded.
@@ -354,9 +363,8 @@ FROM (
   WHERE c.state = 1 AND c.pursuit IN (0, 4) AND f.location IS NULL
   GROUP BY c.run, f.body HAVING count(*) > 1) g
 JOIN body b ON b.id = g.body AND b.length > 0
-JOIN fetch f ON f.body = g.body AND f.run = g.run
-JOIN crawl_url c ON c.run = g.run AND c.url = f.url AND c.fetch = f.id AND c.state = 1
-  AND c.pursuit IN (0, 4)
+JOIN crawl_url c ON c.run = g.run AND c.state = 1 AND c.pursuit IN (0, 4)
+JOIN fetch f ON f.id = c.fetch AND f.body = g.body AND f.location IS NULL
 JOIN url u ON u.id = c.url;
 
 -- Hosts: one row a host name and port that the run knows URLs of.

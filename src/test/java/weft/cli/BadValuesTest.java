@@ -179,6 +179,9 @@ class BadValuesTest {
           --resolve a.test:99999:127.0.0.1    | --resolve a.test:99999:127.0.0.1: must look like HOST:PORT:ADDRESS, such as example.org:443:192.0.2.7
           --budget http://a/*=x               | --budget http://a/*=x: must look like https://example.org/tag/*=50
           --host-alias a.test                 | --host-alias a.test: must look like www.example.org=example.org
+          --revisit weekly                    | --revisit weekly: not a duration; write it like 500ms, 2s, 5m or 1h30m; or write adaptive
+          --revisit 0                         | --revisit 0: out of range; allowed is 1s to 3650d; or write adaptive
+          --since old.db                      | --since old.db: must be the number of a run in the same file, see 'weft runs FILE'; or all, or none
           --contact me                        | --contact me: must be an http(s) URL or a mail address
           """)
   void aValueOutOfBoundsIsOneLine(String words, String message) {

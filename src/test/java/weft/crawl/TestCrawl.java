@@ -49,6 +49,8 @@ final class TestCrawl {
   final List<PatternRule> patterns = new ArrayList<>();
   AccessSettings access = AccessSettings.PLAIN;
   RequestRules requests = RequestRules.PLAIN;
+  RevisitSettings revisit = RevisitSettings.ALWAYS;
+  long since = StoreSettings.ALL_RUNS;
   CrawlListener listener = CrawlListener.NONE;
 
   TestCrawl(Path directory) {
@@ -118,8 +120,9 @@ final class TestCrawl {
             access),
         ParseSettings.of("Weft"),
         new StoreSettings(
-            StoreSettings.Durability.FAST, StoreSettings.Bodies.ALL, depth, false, priority),
-        requests);
+            StoreSettings.Durability.FAST, StoreSettings.Bodies.ALL, depth, false, priority, since),
+        requests,
+        revisit);
   }
 
   /** Changes the file behind the crawl's back. */

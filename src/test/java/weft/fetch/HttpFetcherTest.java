@@ -78,6 +78,25 @@ final class HttpFetcherTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "304 Not Modified\r\nContent-Length: 500",
+        "304 Not Modified\r\nTransfer-Encoding: chunked",
+        "204 No Content\r\nContent-Length: 500",
+        "304 Not Modified\r\nContent-Length: 0"
+      })
+  void aBodyThatCannotComeIsNotWaitedFor(String header) throws Exception {
+    try (RawSite raw = RawSite.sending("HTTP/1.1 " + header + "\r\nX-A: 1\r\n\r\n")) {
+      var answer = fetching.response(raw.url("/"));
+      assertEquals(Integer.parseInt(header.substring(0, 3)), answer.exchange().status());
+      assertEquals("1", answer.exchange().headers().first("X-A").orElse(""));
+      assertEquals(0, answer.body().wireLength());
+      assertEquals(
+          answer.exchange().status(), fetching.response(raw.url("/2")).exchange().status());
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {301, 302, 303, 307, 308})
   void aRedirectIsReportedAndNotFollowed(int status) {
     site.redirect("/x", status, "../y?z").page("/y?z", "never");

@@ -1,0 +1,33 @@
+package weft.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest good answer that earlier runs have of a URL.
+ *
+ * @param fetch row id of that fetch
+ * @param check row id of the newest request that found it unchanged; 0 where that is the fetch
+ * @param checkedAt when it was last found to be so; absent where a newer answer was another, or
+ *     where it cannot stand for a new one
+ * @param interval time from one check to the next as adapted so far; absent where it never was
+ * @param etag its validator; absent where it has none or cannot stand for a new answer
+ * @param lastModified likewise
+ * @param sha256 of the decoded body
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by bytes alone
+public record Earlier(
+    long fetch,
+    long check,
+    @Nullable Instant checkedAt,
+    @Nullable Duration interval,
+    @Nullable String etag,
+    @Nullable String lastModified,
+    byte[] sha256) {
+
+  /** The same, to be checked again after that time. */
+  public Earlier every(Duration adapted) {
+    return new Earlier(fetch, check, checkedAt, adapted, etag, lastModified, sha256);
+  }
+}

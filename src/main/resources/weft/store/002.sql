@@ -1,0 +1,7 @@
+-- Coming back: what a run knows of a URL from earlier runs.
+ALTER TABLE crawl_url ADD COLUMN prior INTEGER REFERENCES fetch;   -- newest good answer of an earlier run
+ALTER TABLE crawl_url ADD COLUMN checked INTEGER REFERENCES fetch; -- newest request that found fetch unchanged (304); NULL for fetch itself
+ALTER TABLE crawl_url ADD COLUMN change INTEGER; -- against prior: 2 changed, 3 unchanged, 4 not due, 5 gone; NULL where there is none
+ALTER TABLE crawl_url ADD COLUMN interval INTEGER; -- milliseconds from one check to the next, adapted
+ALTER TABLE fetch ADD COLUMN same_as INTEGER REFERENCES fetch; -- of a 304: the fetch whose body and links still stand
+ALTER TABLE crawl_url ADD COLUMN retried INTEGER; -- times that it was queued again after it had failed; NULL for none
