@@ -19,6 +19,7 @@ final class Commands {
     all.add(new CrawlCommand(parts));
     all.add(new ResumeCommand(parts));
     all.add(new StatusCommand());
+    all.add(new CtlCommand());
     all.addAll(parts.further());
     all.add(new QueryCommand(parts));
     all.add(new ExplainCommand(parts));

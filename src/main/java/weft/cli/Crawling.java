@@ -76,7 +76,9 @@ final class Crawling implements CrawlRunner {
       }
       SteadyClock clock = new SteadyClock();
       try (Watching watching = Watching.by(effective, console)) {
-        Crawl crawl = crawl(job, settings, effective, console, store, watching, clock);
+        Credentials credentials = new RoomSettings(effective).credentials(console.environment());
+        job.seeds().ifPresent(seeds -> seeds.credentials().forEach(credentials::put));
+        Crawl crawl = crawl(job, settings, credentials, store, watching, clock);
         signal.stops(crawl);
         watching.watch(crawl);
         logIn(crawl);
@@ -94,9 +96,13 @@ final class Crawling implements CrawlRunner {
           sayOtherSettings(unfinished.get(), effective, console);
         }
         boolean rejudge = unfinished.filter(before -> !before.config().equals(config)).isPresent();
-        return Optional.of(
-            watching.over(
-                run, seeds.size(), () -> run(crawl, run, seeds, rejudge, effective, console)));
+        Steering steering =
+            new Steering(crawl, effective, credentials, version, console.environment());
+        try (ControlSocket _ = ControlSocket.open(job.file(), steering::apply)) {
+          return Optional.of(
+              watching.over(
+                  run, seeds.size(), () -> run(crawl, run, seeds, rejudge, effective, console)));
+        }
       }
     }
   }
@@ -177,13 +183,10 @@ final class Crawling implements CrawlRunner {
   private static Crawl crawl(
       CrawlJob job,
       CrawlSettings settings,
-      Effective effective,
-      Console console,
+      Credentials credentials,
       SqliteStore store,
       CrawlListener listener,
       SteadyClock clock) {
-    Credentials credentials = new RoomSettings(effective).credentials(console.environment());
-    job.seeds().ifPresent(seeds -> seeds.credentials().forEach(credentials::put));
     try {
       return new Crawl(settings, store, () -> freeDisk(job.file()), credentials, listener, clock);
     } catch (IllegalArgumentException e) {
@@ -233,6 +236,9 @@ final class Crawling implements CrawlRunner {
   private static ExitCode exitCode(CrawlReport report, StopSignal signal) {
     if (report.end() == RunEnd.FINISHED && report.nothingReached()) {
       return ExitCode.UNREACHABLE;
+    }
+    if (report.end() == RunEnd.STOPPED && !signal.received()) {
+      return ExitCode.TERMINATED; // by 'weft ctl FILE stop'
     }
     return signal.received() ? ExitCode.INTERRUPTED : ExitCodes.of(report.end());
   }

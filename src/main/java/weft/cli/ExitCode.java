@@ -11,7 +11,7 @@ public enum ExitCode {
   LIMIT(6, "a limit on time, pages or bytes left URLs queued; resume goes on"),
   BLOCKED(7, "rate-limited or blocked; the URLs stay queued and resume asks again"),
   INTERRUPTED(130, "interrupted (SIGINT); resume goes on"),
-  TERMINATED(143, "terminated (SIGTERM); resume goes on");
+  TERMINATED(143, "terminated (SIGTERM or weft ctl stop); resume goes on");
 
   private final int code;
   private final String meaning;

@@ -22,6 +22,7 @@ import weft.store.StoreReader;
 /** {@code weft status}: how far the newest run is, also while it runs. */
 final class StatusCommand implements Command {
   private static final int HOSTS = 10;
+  private static final Optional<String> NOBODY = Optional.empty();
 
   @Override
   public Manual manual() {
@@ -43,13 +44,22 @@ final class StatusCommand implements Command {
   public ExitCode run(ParseResult line, Console console) {
     Path path = Path.of(Commands.argument(line, 0));
     try (StoreReader file = StoreReader.open(Commands.file(line, console))) {
-      lines(file, path, file.owner()).forEach(console.out()::line);
+      OptionalLong owner = file.owner();
+      Optional<String> live =
+          owner.isPresent() ? new ControlClient(Commands.file(line, console)).status() : NOBODY;
+      lines(file, path, owner, live).forEach(console.out()::line);
     }
     return ExitCode.DONE;
   }
 
   /** The status of a file that the process of that id, if there is one, crawls into. */
   static List<String> lines(StoreReader file, Path path, OptionalLong owner) {
+    return lines(file, path, owner, NOBODY);
+  }
+
+  /** The same with what the crawl says of itself. */
+  private static List<String> lines(
+      StoreReader file, Path path, OptionalLong owner, Optional<String> live) {
     RunReader reader = new RunReader(file);
     Optional<Run> newest = reader.newest();
     if (newest.isEmpty()) {
@@ -59,6 +69,7 @@ final class StatusCommand implements Command {
     Run run = newest.get();
     report.line("Run " + run.id() + ", begun " + run.startedAt().truncatedTo(ChronoUnit.SECONDS));
     report.line(standing(run, owner, path));
+    live.map(Printable::line).ifPresent(report::line);
     report.blank();
     urls(report, reader.counts(run));
     RunTotals totals = reader.totals(run);

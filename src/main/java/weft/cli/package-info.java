@@ -10,6 +10,13 @@
  * they reach through {@link weft.cli.Parts}, of which {@link weft.cli.CrawlRunner} crawls; {@code
  * Wiring} connects them, and tests connect others.
  *
+ * <p>{@code weft ctl} reaches the process that crawls through {@code ControlSocket}, a Unix domain
+ * socket beside the database; {@code Steering} turns each command into another configuration, and
+ * {@link weft.crawl.Control} lets the crawl go on with it. A socket and not a table of the
+ * database: a command is answered by who carries it out, at once and with what came of it, the
+ * crawl need not look for commands, and the file stays written by one process. Java can set the
+ * permissions of a socket only once it exists; so who comes is asked for its user too.
+ *
  * <p>Streams: results go to {@link weft.cli.Out}, everything else to standard error. A reader of
  * the results that goes away ends the command quietly. Whatever came from the web passes {@code
  * Printable} before it reaches a terminal, so that no page can move the cursor, forge a line or run

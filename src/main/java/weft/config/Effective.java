@@ -55,6 +55,13 @@ public final class Effective {
     return of(more);
   }
 
+  /** The same with one more value, which wins. */
+  Effective with(Given later) {
+    List<Given> more = new ArrayList<>(given);
+    more.add(later);
+    return of(more);
+  }
+
   /** The value of a setting that always has one. */
   public <T> T get(Key<T> key) {
     return find(key).orElseThrow(() -> new IllegalArgumentException(key.name() + " may be unset"));

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import weft.dedup.KnownUrls;
 import weft.model.Candidate;
 import weft.model.CrawlUrl;
 import weft.model.Decision;
 import weft.model.Edge;
+import weft.model.FetchResult;
 import weft.model.Hop;
 import weft.model.Outlink;
 import weft.model.Pursuit;
@@ -53,6 +55,13 @@ final class Admission {
     this.budgets = budgets;
     this.maxRedirects = maxRedirects;
     this.followNofollow = followNofollow;
+  }
+
+  /** Why a URL that was queued is to be asked for no more; empty where it still is. */
+  Optional<FetchResult.Excluded> unwanted(CrawlUrl queued) {
+    return scope
+        .unwanted(queued)
+        .map(why -> new FetchResult.Excluded(Objects.requireNonNull(why.reason()), why.rule()));
   }
 
   Admitted admit(CrawlUrl from, List<Outlink> links) {

@@ -29,7 +29,6 @@ import weft.model.Verdict;
 import weft.model.Visit;
 import weft.store.PageStore;
 import weft.store.StoreException;
-import weft.url.Url;
 
 /**
  * One stretch of a run: takes up what is queued, visits until nothing is left or something asks to
@@ -53,6 +52,7 @@ public final class Crawl {
   private final Opening opening;
   private final Rooms rooms;
   private final Rounds rounds;
+  private final Control control;
   private volatile long bytesLeft = Long.MAX_VALUE;
   private volatile long pagesAllowed = Long.MAX_VALUE;
   private long stillQueued;
@@ -85,6 +85,7 @@ public final class Crawl {
     rooms =
         Rooms.build(
             settings, store, credentials, this::endHost, this::visited, this::widened, stop, clock);
+    control = new Control(new Control.Parts(rooms, store, stats, permits, rate, stop), settings);
   }
 
   /**
@@ -101,17 +102,19 @@ public final class Crawl {
     try (var _ = rooms.fetcher()) {
       RunTotals before = store.totals();
       takeUp(seeds, rejudge);
+      control.ready();
       pagesAllowed = settings.limits().pages() - before.pages();
-      PageBudget budget = new PageBudget(pagesAllowed);
       bytesLeft = settings.limits().bytes() - before.wireBytes();
       Thread stopper = Thread.startVirtualThread(this::stopWhenAsked);
       try (ExecutorService visits = Executors.newVirtualThreadPerTaskExecutor()) {
-        giveOut(visits, budget);
+        giveOut(visits);
       } finally {
         visitsOver.countDown();
         stop.ask(RunEnd.FINISHED, "");
         stopper.join();
       }
+    } finally {
+      control.end();
     }
     return report(run, start);
   }
@@ -139,6 +142,11 @@ public final class Crawl {
     stop.ask(RunEnd.STOPPED, why);
   }
 
+  /** What may be changed while the crawl runs. */
+  public Control control() {
+    return control;
+  }
+
   /** What this stretch has done so far. */
   public CrawlStats.Snapshot stats() {
     return stats.snapshot();
@@ -155,8 +163,7 @@ public final class Crawl {
   }
 
   private Seed rewritten(Seed seed) {
-    Url url = settings.rewrites().apply(seed.url());
-    return new Seed(url, seed.schemeGuessed(), seed.source(), seed.scope());
+    return seed.at(settings.rewrites().apply(seed.url()));
   }
 
   private void takeUp(List<Seed> seeds, boolean rejudge) {
@@ -171,6 +178,7 @@ public final class Crawl {
     rooms.known().learn(saved.known());
     Saved sitemaps = store.sitemaps(rooms.sitemaps().named());
     if (rejudge) {
+      store.refuse(rooms.scope()::unwanted, _ -> {});
       List<StoredHost> _ = store.rejudge(null, rooms.scope()::judge);
     }
     rooms.frontier().add(saved.queued());
@@ -186,18 +194,34 @@ public final class Crawl {
     rooms.headers().addSeed(seed.url());
   }
 
-  private void giveOut(ExecutorService visits, PageBudget budget) throws InterruptedException {
+  /** Where the limit on pages is reached, what is no page is still gone after. */
+  private void giveOut(ExecutorService visits) throws InterruptedException {
+    boolean over =
+        giveOut(visits, new PageBudget(pagesAllowed))
+            || (pagesComplete() && giveOut(visits, new PageBudget(Long.MAX_VALUE)));
+    if (!over) {
+      stop.ask(RunEnd.LIMIT, "max-pages " + settings.limits().pages());
+    }
+  }
+
+  /** Whether no page is left to be fetched, not even in the next round, which is begun for that. */
+  private boolean pagesComplete() {
+    return !store.pagesQueued() && (!moreToDo() || !store.pagesQueued());
+  }
+
+  /** Gives out leases to the end of the crawl; false where the budget was used up before. */
+  private boolean giveOut(ExecutorService visits, PageBudget budget) throws InterruptedException {
     while (true) {
       permits.acquire();
       if (!budget.reserve()) {
         permits.release();
-        stop.ask(RunEnd.LIMIT, "max-pages " + settings.limits().pages());
-        return;
+        return false;
       }
       opening.await(stop);
+      control.await();
       rate.await(stop);
       Optional<Lease> lease = rooms.frontier().next();
-      if (lease.isPresent() && !opening.open()) {
+      if (lease.isPresent() && (!opening.open() || control.paused())) {
         rooms.frontier().complete(lease.get(), new Verdict.Returned(), List.of());
         budget.settle(false);
         permits.release();
@@ -207,8 +231,8 @@ public final class Crawl {
       } else {
         budget.settle(false);
         permits.release();
-        if (stop.cause() != null || !moreToDo()) {
-          return;
+        if (stop.cause() != null || control.over(this::moreToDo)) {
+          return true;
         }
       }
     }
@@ -232,7 +256,7 @@ public final class Crawl {
   /** Whether a scope that was widened late, or the next round, has queued anything. */
   private boolean moreToDo() {
     List<StoredHost> hosts =
-        rooms.redirects().widenedSinceAsked()
+        rooms.redirects().widenedSinceAsked() | control.widenedSinceAsked()
             ? store.rejudge(null, rooms.scope()::judge)
             : List.of();
     if (hosts.isEmpty()) {
@@ -306,6 +330,7 @@ public final class Crawl {
                 + settings.limits().time().toString().substring(2).toLowerCase(Locale.ROOT));
       }
       rooms.frontier().close();
+      control.release();
       if (!visitsOver.await(settings.grace().toMillis(), TimeUnit.MILLISECONDS)) {
         rooms.fetcher().cancelAll();
       }

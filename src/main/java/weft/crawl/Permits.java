@@ -23,14 +23,28 @@ final class Permits {
     void takeAtOnce() {
       reducePermits(1);
     }
+
+    void change(int by) {
+      if (by > 0) {
+        release(by);
+      } else {
+        reducePermits(-by);
+      }
+    }
   }
 
   private final Debt pages;
-  private final Semaphore visits;
+  private final Debt visits;
 
   Permits(int pages, int waiting) {
     this.pages = new Debt(pages);
-    this.visits = new Semaphore(pages + waiting);
+    this.visits = new Debt(pages + waiting);
+  }
+
+  /** So many more pages at once from now on, or fewer as soon as visits end. */
+  void change(int by) {
+    visits.change(by);
+    pages.change(by);
   }
 
   /** Waits for the right to start a visit. */

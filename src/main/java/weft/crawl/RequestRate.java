@@ -6,7 +6,7 @@ import java.time.InstantSource;
 
 /** The distance between the starts of any two visits of a crawl. Owned by the main thread. */
 final class RequestRate {
-  private final Duration interval;
+  private volatile Duration interval;
   private final InstantSource clock;
   private Instant next = Instant.MIN;
 
@@ -14,6 +14,11 @@ final class RequestRate {
   RequestRate(Duration interval, InstantSource clock) {
     this.interval = interval;
     this.clock = clock;
+  }
+
+  /** Another distance from now on; safe for any thread. */
+  void keep(Duration other) {
+    interval = other;
   }
 
   /** Waits for the next visit's turn, or until a stop is asked for. */

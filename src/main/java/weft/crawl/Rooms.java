@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import weft.dedup.KnownUrls;
 import weft.fetch.AddressGuard;
@@ -31,6 +32,7 @@ import weft.url.HostKey;
 /** The parts of a crawl, wired. Everything that is chosen by configuration is chosen here. */
 record Rooms(
     HostFrontier frontier,
+    AtomicReference<HostPoliteness> politeness,
     HttpFetcher fetcher,
     Scope scope,
     KnownUrls known,
@@ -54,8 +56,10 @@ record Rooms(
       Stop stop,
       InstantSource clock) {
     Canonicalizer canonicalizer = new Canonicalizer(settings.rewrites());
+    AtomicReference<HostPoliteness> politeness = new AtomicReference<>(politeness(settings));
     HostFrontier frontier =
-        new HostFrontier(politeness(settings), Window.STANDARD, store::queued, clock, new Random());
+        new HostFrontier(
+            host -> politeness.get().of(host), Window.STANDARD, store::queued, clock, new Random());
     HttpFetcher fetcher = new HttpFetcher(settings.fetch(), credentials, AddressGuard.NONE, clock);
     Robots robots = robots(settings, fetcher, archive(store), clock);
     RequestGate gate = gate(frontier, stop, clock);
@@ -95,7 +99,17 @@ record Rooms(
                 listener,
                 clock));
     return new Rooms(
-        frontier, fetcher, scope, known, budgets, redirects, fallback, headers, sitemaps, visitor,
+        frontier,
+        politeness,
+        fetcher,
+        scope,
+        known,
+        budgets,
+        redirects,
+        fallback,
+        headers,
+        sitemaps,
+        visitor,
         gate);
   }
 

@@ -79,6 +79,16 @@
  * period, then their calls are cancelled; cancelled URLs stay queued. All visits have ended and
  * been saved before the run's end is recorded. Nothing interrupts a thread.
  *
+ * <h2>Changing</h2>
+ *
+ * <p>{@link weft.crawl.Control} changes a crawl under way, one change at a time. New patterns are
+ * put into the scope first, then what is queued is judged again in portions, then taken out of the
+ * frontier; whatever slips through, because a visit was admitting links meanwhile or the store was
+ * being read back, is judged once more when it is leased. So an excluded URL is never asked for,
+ * and a crash in between changes nothing of that. A visit under way ends as it would have. Main
+ * thread and changes agree on the end under one lock: a seed is either added to a crawl that goes
+ * on or refused.
+ *
  * <h2>Waiting costs no permit</h2>
  *
  * <p>Concurrency bounds pages that are worked on. A visit that waits for a name or a connection

@@ -13,7 +13,7 @@ final class Bandwidth {
   private static final long BURST_NANOS = 200_000_000L;
   private static final long SECOND = 1_000_000_000L;
 
-  private final long bytesPerSecond;
+  private volatile long bytesPerSecond;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition givenUp = lock.newCondition();
   private long paidUntil = System.nanoTime();
@@ -22,6 +22,18 @@ final class Bandwidth {
   /** A limit of so many bytes; 0 for none. */
   Bandwidth(long bytesPerSecond) {
     this.bytesPerSecond = bytesPerSecond;
+  }
+
+  /** Another limit from now on; 0 for none. */
+  void limit(long bytes) {
+    lock.lock();
+    try {
+      bytesPerSecond = bytes;
+      paidUntil = System.nanoTime();
+      giveUp();
+    } finally {
+      lock.unlock();
+    }
   }
 
   boolean limited() {
@@ -35,11 +47,15 @@ final class Bandwidth {
 
   /** Takes so many bytes that have been read, and waits until they are due, or all is given up. */
   void take(int bytes) throws InterruptedException {
+    long rate = bytesPerSecond;
+    if (rate == 0) {
+      return;
+    }
     lock.lock();
     try {
       long now = System.nanoTime();
       long from = Math.max(paidUntil - now, -BURST_NANOS);
-      paidUntil = now + from + (long) ((double) bytes * SECOND / bytesPerSecond);
+      paidUntil = now + from + (long) ((double) bytes * SECOND / rate);
       long due = paidUntil;
       long began = epoch;
       while (epoch == began && due - System.nanoTime() > 0) {

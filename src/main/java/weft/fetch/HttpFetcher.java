@@ -282,6 +282,11 @@ public final class HttpFetcher implements Fetcher {
     return settings.callTimeout().toMillis() - flight.elapsedNanos() / 1_000_000;
   }
 
+  /** Reads at most that many bytes a second from now on; 0 for no limit. */
+  public void limitRate(long bytesPerSecond) {
+    bandwidth.limit(bytesPerSecond);
+  }
+
   /** OkHttp's dispatcher forgets a call once its header has come; its body may take long yet. */
   @Override
   public void cancelAll() {

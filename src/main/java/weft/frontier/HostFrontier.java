@@ -8,8 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import weft.model.CrawlUrl;
@@ -120,12 +122,7 @@ public final class HostFrontier implements Frontier {
   /** What {@link #next} would lease at this instant, without waiting; empty where it would wait. */
   Optional<Lease> poll() {
     refillOne();
-    lock.lock();
-    try {
-      return Optional.ofNullable(lease(clock.instant()));
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> Optional.ofNullable(lease(clock.instant())));
   }
 
   @Override
@@ -149,21 +146,20 @@ public final class HostFrontier implements Frontier {
 
   @Override
   public HostState report(Lease lease, HostSignal signal) {
-    lock.lock();
-    try {
-      HostQueue host = leases.host(lease);
-      if (host == null) {
-        throw new IllegalStateException("lease " + lease.id() + " has ended");
-      }
-      host.pace = host.politeness.after(host.pace, signal, lease.granted(), clock.instant());
-      if (host.lastSent == lease.id()) {
-        host.pace = host.politeness.arrived(host.pace, signal);
-        host.lastSent = 0;
-      }
-      return host.state();
-    } finally {
-      lock.unlock();
+    return locked(() -> learned(lease, signal));
+  }
+
+  private HostState learned(Lease lease, HostSignal signal) {
+    HostQueue host = leases.host(lease);
+    if (host == null) {
+      throw new IllegalStateException("lease " + lease.id() + " has ended");
     }
+    host.pace = host.politeness.after(host.pace, signal, lease.granted(), clock.instant());
+    if (host.lastSent == lease.id()) {
+      host.pace = host.politeness.arrived(host.pace, signal);
+      host.lastSent = 0;
+    }
+    return host.state();
   }
 
   @Override
@@ -187,44 +183,49 @@ public final class HostFrontier implements Frontier {
    * the host's next one keeps its distance from it.
    */
   public Instant reserve(HostKey key) {
-    lock.lock();
-    try {
-      HostQueue host = host(key, 0);
-      Instant now = clock.instant();
-      Instant at = host.pace.nextAt().isAfter(now) ? host.pace.nextAt() : now;
-      host.pace = host.politeness.sent(host.pace, at);
-      schedule(host);
-      return at;
-    } finally {
-      lock.unlock();
-    }
+    return locked(
+        () -> {
+          HostQueue host = host(key, 0);
+          Instant now = clock.instant();
+          Instant at = host.pace.nextAt().isAfter(now) ? host.pace.nextAt() : now;
+          host.pace = host.politeness.sent(host.pace, at);
+          schedule(host);
+          return at;
+        });
   }
 
   /** How things stand now. */
   public FrontierView view() {
-    lock.lock();
-    try {
-      return hosts.view(clock.instant(), leases.size(), held);
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> hosts.view(clock.instant(), leases.size(), held));
   }
 
   /** How many hosts have an object in memory. */
   int hostsHeld() {
+    return locked(hosts::size);
+  }
+
+  /** Hosts that were given up, dead or parked, by row id. */
+  public Map<Long, Health> givenUp() {
+    return locked(hosts::givenUp);
+  }
+
+  /** Asks anew how hosts are treated; those URLs, by row id, wait no more, but keep a lease. */
+  public void change(Set<Long> unwanted) {
     lock.lock();
     try {
-      return hosts.size();
+      held -= hosts.change(unwanted);
+      hosts.all().forEach(this::feed);
+      hosts.all().forEach(this::schedule);
+      changed.signal();
     } finally {
       lock.unlock();
     }
   }
 
-  /** Hosts that were given up, dead or parked, by row id. */
-  public Map<Long, Health> givenUp() {
+  private <T> T locked(Supplier<T> question) {
     lock.lock();
     try {
-      return hosts.givenUp();
+      return question.get();
     } finally {
       lock.unlock();
     }

@@ -30,7 +30,7 @@ final class HostQueue {
   private final Set<Long> held = new HashSet<>(4);
 
   final HostKey key;
-  final Politeness politeness;
+  Politeness politeness;
   long id;
   Pace pace;
   int leases;
@@ -129,6 +129,20 @@ final class HostQueue {
     if (endedWhileReading != null) {
       endedWhileReading.add(url);
     }
+  }
+
+  /** Takes those out that wait here, leased ones not; answers how many there were. */
+  int drop(Set<Long> urls) {
+    int before = size();
+    ready.removeIf(url -> urls.contains(url.id()) && held.remove(url.id()));
+    delayed.removeIf(d -> urls.contains(d.url().id()) && held.remove(d.url().id()));
+    return before - size();
+  }
+
+  /** Treats the host otherwise; its next request keeps the new distance from its last one. */
+  void treat(Politeness other) {
+    pace = other.takenOver(pace, politeness);
+    politeness = other;
   }
 
   void clear() {

@@ -1,11 +1,13 @@
 package weft.frontier;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import weft.frontier.Schedule.Ticket;
 import weft.model.DelayReason;
@@ -41,6 +43,27 @@ final class Hosts {
 
   private Politeness politeness(HostKey key) {
     return kinds.computeIfAbsent(settings.of(key), own -> new Politeness(own, jitter));
+  }
+
+  /**
+   * Asks again how each host is to be treated, and takes URLs out that are queued no more; answers
+   * how many of them were held.
+   */
+  int change(Set<Long> unwanted) {
+    int dropped = 0;
+    for (HostQueue host : hosts.values()) {
+      Politeness own = politeness(host.key);
+      if (!own.equals(host.politeness)) {
+        host.treat(own);
+      }
+      dropped += unwanted.isEmpty() ? 0 : host.drop(unwanted);
+    }
+    return dropped;
+  }
+
+  /** All hosts in memory. */
+  Collection<HostQueue> all() {
+    return hosts.values();
   }
 
   /** A host with nothing to do is forgotten once it might be asked again anyway. */

@@ -71,6 +71,17 @@ final class Politeness {
     return delay.equals(latencyDelay(pace)) ? DelayReason.LATENCY : DelayReason.BACK_OFF;
   }
 
+  /**
+   * The pace of a host that was treated otherwise until now: its next request keeps the new
+   * distance from its last one. What the host asked for, and time after setbacks, stays.
+   */
+  Pace takenOver(Pace pace, Politeness before) {
+    boolean neverAsked = pace.latency().isZero();
+    return neverAsked || pace.retryAfter() || pace.setbacks() > 0
+        ? pace
+        : pace.at(pace.nextAt().plus(delay(pace)).minus(before.delay(pace)));
+  }
+
   /** A request has just left. */
   Pace sent(Pace pace, Instant now) {
     return pace.at(latest(pace.nextAt(), now.plus(delay(pace))));

@@ -17,4 +17,14 @@ public record Seed(Url url, boolean schemeGuessed, String source, @Nullable Stri
   public Seed(Url url, boolean schemeGuessed, String source) {
     this(url, schemeGuessed, source, null);
   }
+
+  /** The same seed, named there. */
+  public Seed from(String other) {
+    return new Seed(url, schemeGuessed, other, scope);
+  }
+
+  /** The same seed under another URL. */
+  public Seed at(Url other) {
+    return new Seed(other, schemeGuessed, source, scope);
+  }
 }

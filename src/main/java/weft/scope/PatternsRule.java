@@ -12,35 +12,48 @@ import weft.url.Url;
  * passes, for it narrows the scope and never widens it. A host's own patterns come last.
  */
 final class PatternsRule implements ScopeRule {
-  private final List<PatternRule> patterns;
-  private final HostPatterns ofHosts;
+  private record Given(List<PatternRule> reversed, HostPatterns ofHosts, boolean wantsInclude) {}
+
   private final boolean sparesUnmatched;
-  private final boolean wantsInclude;
+  private volatile Given given;
 
   /**
    * {@code sparesUnmatched}: URLs in which no pattern is found pass, even if there are includes.
    */
   PatternsRule(ScopeSettings settings, boolean sparesUnmatched) {
-    patterns = settings.patterns().reversed();
-    ofHosts = settings.ofHosts();
     this.sparesUnmatched = sparesUnmatched;
-    wantsInclude = !sparesUnmatched && patterns.stream().anyMatch(PatternRule::include);
+    given = given(settings);
+  }
+
+  private static Given given(ScopeSettings settings) {
+    return new Given(
+        settings.patterns().reversed(),
+        settings.ofHosts(),
+        settings.patterns().stream().anyMatch(PatternRule::include));
+  }
+
+  /** Judges by those patterns from now on. */
+  void become(ScopeSettings settings) {
+    given = given(settings);
   }
 
   @Override
   public Optional<Decision> judge(Url url) {
+    Given now = given;
     List<PatternRule> own =
-        ofHosts.equals(HostPatterns.NONE) ? List.of() : ofHosts.of(url.hostKey()).reversed();
+        now.ofHosts.equals(HostPatterns.NONE)
+            ? List.of()
+            : now.ofHosts.of(url.hostKey()).reversed();
     PatternRule found = found(own, url);
     if (found == null) {
-      found = found(patterns, url);
+      found = found(now.reversed, url);
     }
     if (found != null) {
       return found.include()
           ? Optional.empty()
           : Optional.of(Decision.reject(Reason.PATTERN, found.label()));
     }
-    boolean wanted = wantsInclude || own.stream().anyMatch(PatternRule::include);
+    boolean wanted = now.wantsInclude || own.stream().anyMatch(PatternRule::include);
     return wanted && !sparesUnmatched
         ? Optional.of(Decision.reject(Reason.NOT_INCLUDED, "include patterns"))
         : Optional.empty();

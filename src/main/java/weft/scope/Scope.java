@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import weft.model.CrawlUrl;
 import weft.model.Decision;
+import weft.model.Pursuit;
 import weft.url.Domains;
 import weft.url.Url;
 
@@ -25,14 +27,17 @@ public final class Scope {
   private final List<ScopeRule> rules;
   private final List<ScopeRule> rulesOfSeeds;
   private final List<ScopeRule> rulesBeyond;
+  private final PatternsRule patterns;
+  private final PatternsRule sparing;
 
   /** A scope without seeds. */
   public Scope(ScopeSettings settings, Domains domains) {
     preset = settings.preset();
     seeds = new UnionRule(preset, each -> seedRule(each, domains));
     ScopeRule extensions = new ExtensionRule(settings.skipped());
-    ScopeRule sparing = new PatternsRule(settings, true);
-    rules = List.of(new PatternsRule(settings, false), extensions, seeds);
+    patterns = new PatternsRule(settings, false);
+    sparing = new PatternsRule(settings, true);
+    rules = List.of(patterns, extensions, seeds);
     rulesOfSeeds = List.of(sparing, seeds);
     rulesBeyond = List.of(sparing, extensions, new AnyRule());
   }
@@ -91,6 +96,21 @@ public final class Scope {
    */
   public Decision judgeFurther(Url url) {
     return decide(rulesBeyond, url);
+  }
+
+  /** Takes other patterns in place of those it had; whoever judges meanwhile goes by either. */
+  public void repattern(ScopeSettings settings) {
+    patterns.become(settings);
+    sparing.become(settings);
+  }
+
+  /**
+   * Why a URL that was queued once is wanted no more, by the patterns as they are now; empty where
+   * it still is. Seeds, what they redirect to and what is no page need not match an include.
+   */
+  public Optional<Decision> unwanted(CrawlUrl queued) {
+    boolean spared = queued.seedOrItsRedirect() || queued.pursuit() != Pursuit.PAGE;
+    return (spared ? sparing : patterns).judge(queued.url());
   }
 
   private static Decision decide(List<ScopeRule> rules, Url url) {

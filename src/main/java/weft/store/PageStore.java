@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import weft.model.CrawlUrl;
@@ -48,6 +49,9 @@ public interface PageStore extends AutoCloseable {
 
   /** Queues the failed URLs of the current run that are due to be tried again at that time. */
   void retryFailed(Instant now);
+
+  /** Gives the current run other settings from now on. */
+  void configure(String config);
 
   /** Records why and when the current run stopped. */
   void end(RunEnd end, Instant at);
@@ -106,6 +110,14 @@ public interface PageStore extends AutoCloseable {
   List<StoredHost> rejudge(@Nullable String hostOrDomain, Function<Url, Decision> judge);
 
   /**
+   * Judges again what is queued, and excludes what is wanted no more.
+   *
+   * @param judge why a URL is wanted no more; empty where it still is
+   * @param excluded is told of them, some at a time, once that is committed
+   */
+  void refuse(Function<CrawlUrl, Optional<Decision>> judge, Consumer<List<CrawlUrl>> excluded);
+
+  /**
    * Queues what the pages stored so far need to be shown and nothing else leads to.
    *
    * @param pursuit as what
@@ -125,6 +137,9 @@ public interface PageStore extends AutoCloseable {
 
   /** Hosts with queued URLs. */
   List<StoredHost> hostsWithQueued();
+
+  /** Whether anything is queued that is a page of the crawl or may list some. */
+  boolean pagesQueued();
 
   /** The first queued URLs of a host by priority, depth, row id; at most {@code limit}. */
   List<CrawlUrl> queued(long host, int limit);

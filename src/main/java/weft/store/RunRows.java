@@ -17,6 +17,7 @@ final class RunRows {
   private final Prepared insert;
   private final Prepared carryOn;
   private final Prepared end;
+  private final Prepared configure;
   private final Prepared count;
   private final Prepared totals;
   private long current;
@@ -32,6 +33,7 @@ final class RunRows {
             connection,
             "UPDATE run SET config = ?, ended_at = NULL, end_reason = NULL WHERE id = ?");
     end = new Prepared(connection, "UPDATE run SET ended_at = ?, end_reason = ? WHERE id = ?");
+    configure = new Prepared(connection, "UPDATE run SET config = ? WHERE id = ?");
     count =
         new Prepared(
             connection,
@@ -81,6 +83,11 @@ final class RunRows {
     Database.run(connection, "UPDATE host SET health = 'alive' WHERE health = 'parked'");
     current = run.id();
     return new Run(run.id(), run.startedAt(), null, null, config);
+  }
+
+  /** Other settings for the current run from now on. */
+  void configure(String config) throws SQLException {
+    configure.put(config).put(current()).update();
   }
 
   void end(RunEnd reason, Instant at) throws SQLException {

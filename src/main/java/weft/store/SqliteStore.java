@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -156,6 +157,11 @@ public final class SqliteStore implements PageStore {
   }
 
   @Override
+  public void configure(String config) {
+    tell(session -> session.runs.configure(config));
+  }
+
+  @Override
   public void end(RunEnd end, Instant at) {
     tell(session -> session.runs.end(end, at));
   }
@@ -227,6 +233,12 @@ public final class SqliteStore implements PageStore {
   }
 
   @Override
+  public void refuse(
+      Function<CrawlUrl, Optional<Decision>> judge, Consumer<List<CrawlUrl>> excluded) {
+    new Refusal(writer, judge).of(excluded);
+  }
+
+  @Override
   public List<StoredHost> pursueAssets(Pursuit pursuit) {
     return new Pursuing(writer)
         .over((session, after, upTo) -> session.pursuits.assets(after, upTo, pursuit));
@@ -253,6 +265,11 @@ public final class SqliteStore implements PageStore {
   @Override
   public List<StoredHost> hostsWithQueued() {
     return ask(session -> session.hosts.withQueued(session.runs.current()));
+  }
+
+  @Override
+  public boolean pagesQueued() {
+    return ask(session -> session.queued.anyPages());
   }
 
   @Override

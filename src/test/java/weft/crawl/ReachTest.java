@@ -174,16 +174,50 @@ class ReachTest {
   @Test
   void aRunThatIsStoppedBeforeItsRoundsIsNotFinishedAndTakesThemUpLater()
       throws InterruptedException {
-    site.page("/", "<img src=/i.png><a href='" + other.url("/x") + "'>x</a>")
+    site.page("/", "<img src=/i.png><a href=/b>b</a><a href='" + other.url("/x") + "'>x</a>")
+        .page("/b", "")
         .file("/i.png", "image/png", bytes("i"));
     other.page("/x", "");
     crawl.reach = new Reach(Assets.STORE, true, 0);
-    crawl.limits = new Limits(1, Long.MAX_VALUE, Duration.ofDays(1), Integer.MAX_VALUE, 0);
+    crawl.limits = pages(1);
     assertEquals(RunEnd.LIMIT, crawl.run(site.url("/")).end());
+    assertEquals(0, site.count("/i.png"));
     crawl.limits = Limits.NONE;
     assertEquals(RunEnd.FINISHED, crawl.run().end());
     assertEquals(List.of("200"), crawl.column("SELECT status FROM assets"));
     assertEquals(List.of("200"), crawl.column("SELECT status FROM external"));
+  }
+
+  @Test
+  void aLimitThatIsAllPagesThereAreKeepsNothingElseWaiting() throws InterruptedException {
+    site.page("/", "<img src=/i.png><a href=/b>b</a><a href='" + other.url("/x") + "'>x</a>")
+        .page("/b", "<img src=/j.png>")
+        .file("/i.png", "image/png", bytes("i"))
+        .file("/j.png", "image/png", bytes("j"));
+    other.page("/x", "");
+    crawl.reach = new Reach(Assets.STORE, true, 0);
+    crawl.limits = pages(2);
+    assertEquals(RunEnd.FINISHED, crawl.run(site.url("/")).end());
+    assertEquals(List.of("200", "200"), crawl.column("SELECT status FROM assets"));
+    assertEquals(List.of("200"), crawl.column("SELECT status FROM external"));
+  }
+
+  @Test
+  void aLimitOnPagesHoldsBeyondTheScopeToo() throws InterruptedException {
+    site.page(
+        "/", "<a href='" + other.url("/x") + "'>x</a><a href='" + other.url("/y") + "'>y</a>");
+    other.page("/x", "").page("/y", "");
+    crawl.reach = new Reach(Assets.NONE, false, 1);
+    crawl.limits = pages(2);
+    assertEquals(RunEnd.LIMIT, crawl.run(site.url("/")).end());
+    assertEquals(1, other.count("/x") + other.count("/y"));
+    crawl.limits = Limits.NONE;
+    assertEquals(RunEnd.FINISHED, crawl.run().end());
+    assertEquals(2, other.count("/x") + other.count("/y"));
+  }
+
+  private static Limits pages(long most) {
+    return new Limits(most, Long.MAX_VALUE, Duration.ofDays(1), Integer.MAX_VALUE, 0);
   }
 
   @Test
