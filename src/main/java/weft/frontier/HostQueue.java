@@ -53,6 +53,9 @@ final class HostQueue {
   /** Rises with every URL that was left in the store. */
   long spills;
 
+  /** Leases granted since the host came into memory. */
+  int granted;
+
   boolean hungry;
   Schedule.@Nullable Ticket ticket;
 
@@ -135,6 +138,21 @@ final class HostQueue {
     ready.clear();
     delayed.clear();
     held.clear();
+  }
+
+  /**
+   * Whether the host may leave memory: what it has queued is in the store too, except for how long
+   * URLs to be tried again have to wait.
+   */
+  boolean mayLeave() {
+    return leases == 0 && !reading() && (delayed.isEmpty() || (ready.isEmpty() && !spilled));
+  }
+
+  /** Puts the time for which URLs to be tried again have to wait into the pace. */
+  void waitForDelayed() {
+    for (Delayed each : delayed) {
+      pace = each.notBefore().isAfter(pace.nextAt()) ? pace.at(each.notBefore()) : pace;
+    }
   }
 
   /** When the host has both a URL that may be taken and the right to be asked; null for neither. */
