@@ -99,7 +99,7 @@ public final class HostFrontier implements Frontier {
   @Override
   public Optional<Lease> next() throws InterruptedException {
     while (true) {
-      refill();
+      boolean _ = refill();
       boolean _ = sweep(false);
       lock.lockInterruptibly();
       try {
@@ -131,13 +131,21 @@ public final class HostFrontier implements Frontier {
 
   /** What {@link #next} would lease at this instant, without waiting; empty where it would wait. */
   Optional<Lease> poll() {
-    refill();
-    boolean _ = sweep(true);
-    lock.lock();
-    try {
-      return Optional.ofNullable(queues.lease(clock.instant()));
-    } finally {
-      lock.unlock();
+    while (true) {
+      boolean read = refill();
+      read |= sweep(false);
+      lock.lock();
+      try {
+        Lease lease = queues.lease(clock.instant());
+        if (lease != null) {
+          return Optional.of(lease);
+        }
+      } finally {
+        lock.unlock();
+      }
+      if (!sweep(true) && !read) {
+        return Optional.empty();
+      }
     }
   }
 
@@ -244,8 +252,8 @@ public final class HostFrontier implements Frontier {
     }
   }
 
-  /** Reads back URLs of the hosts that have waited longest for them, if any have. */
-  private void refill() {
+  /** Reads back URLs of the hosts that have waited longest; answers whether any have. */
+  private boolean refill() {
     List<Refill> refills;
     lock.lock();
     try {
@@ -254,7 +262,7 @@ public final class HostFrontier implements Frontier {
       lock.unlock();
     }
     if (refills.isEmpty()) {
-      return;
+      return false;
     }
     List<List<CrawlUrl>> read =
         backlog.queued(
@@ -266,6 +274,7 @@ public final class HostFrontier implements Frontier {
       for (int i = 0; i < read.size(); i++) {
         queues.refilled(refills.get(i), read.get(i));
       }
+      return true;
     } finally {
       lock.unlock();
     }

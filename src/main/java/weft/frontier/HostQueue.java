@@ -144,8 +144,12 @@ final class HostQueue {
    * Whether the host may leave memory: what it has queued is in the store too, except for how long
    * URLs to be tried again have to wait.
    */
-  boolean mayLeave() {
-    return leases == 0 && !reading() && (delayed.isEmpty() || (ready.isEmpty() && !spilled));
+  boolean mayLeave(Instant now) {
+    Instant next = pace.nextAt().isAfter(now) ? pace.nextAt() : now;
+    return leases == 0
+        && !reading()
+        && ((ready.isEmpty() && !spilled)
+            || delayed.stream().noneMatch(each -> each.notBefore().isAfter(next)));
   }
 
   /** Puts the time for which URLs to be tried again have to wait into the pace. */

@@ -259,7 +259,7 @@ final class Queues {
   }
 
   private void giveWay(HostQueue host, Instant now) {
-    if (!host.mayLeave()) {
+    if (!host.mayLeave(now)) {
       return;
     }
     boolean wantsToBeRead = host.spilled && host.size() == 0;
@@ -304,7 +304,7 @@ final class Queues {
 
   /** Whether a host has had its turn while others wait; it leaves as soon as its leases end. */
   private boolean yields(HostQueue host, Instant now) {
-    if (turnOver(host) && host.mayLeave()) {
+    if (turnOver(host) && host.mayLeave(now)) {
       leave(host, now);
       return true;
     }

@@ -17,6 +17,7 @@ final class Sweep {
   private boolean waiting;
   private boolean reading;
   private boolean crowded;
+  private boolean metFull;
   private long after;
   private long left;
   private long leftBefore;
@@ -43,6 +44,7 @@ final class Sweep {
   void leave(boolean forWantOfRoom) {
     waiting = true;
     crowded |= forWantOfRoom;
+    metFull |= forWantOfRoom;
     left++;
   }
 
@@ -75,7 +77,7 @@ final class Sweep {
       leftBefore = left;
       earliest = Instant.MAX;
       taken = 0;
-      crowded = false;
+      metFull = false;
     }
     return after;
   }
@@ -96,6 +98,7 @@ final class Sweep {
   void full() {
     reading = false;
     crowded = true;
+    metFull = true;
   }
 
   /**
@@ -109,6 +112,7 @@ final class Sweep {
       return;
     }
     after = 0;
+    crowded = metFull;
     boolean complete = left == leftBefore;
     if (complete && earliest.equals(Instant.MAX)) {
       waiting = false;
