@@ -31,7 +31,7 @@ import weft.url.Url;
 
 /**
  * Pages of a web that is made up as it is asked for. Its URLs are numbered; every second one is out
- * of scope.
+ * of scope. Three in four of the URLs that a page makes known lie on one host.
  */
 final class MadeUpWeb {
   /** Links of a page to URLs that no other page made known. */
@@ -47,13 +47,15 @@ final class MadeUpWeb {
   /** The URL of that number, of some 80 characters. */
   static Url url(long number) {
     long mixed = mix(number);
-    double uniform = (mixed >>> 11) * 0x1p-53;
+    boolean besideOthers = (mixed & 3) != 0;
+    long lot = besideOthers ? mix(-number / NEW) : mixed;
+    double uniform = (lot >>> 11) * 0x1p-53;
     long host = (long) Math.exp(uniform * Math.log(HOSTS + 1.0));
     return Url.ofCanonical(
         "https://www.site-"
             + host
             + ".example.org/articles/section-"
-            + (mixed & 63)
+            + ((mixed >>> 2) & 63)
             + "/"
             + Long.toHexString(mixed >>> 24)
             + "/page-"
