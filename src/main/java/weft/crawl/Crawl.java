@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -184,7 +183,7 @@ public final class Crawl {
     rooms.frontier().add(saved.queued());
     rooms.frontier().add(sitemaps.queued());
     if (!earlier.isEmpty()) {
-      restore(store.hostsWithQueued());
+      rooms.frontier().restoreAll();
     }
     stats.start(store.totals().queued());
   }
@@ -259,8 +258,8 @@ public final class Crawl {
         rooms.redirects().widenedSinceAsked() | control.widenedSinceAsked()
             ? store.rejudge(null, rooms.scope()::judge)
             : List.of();
-    if (hosts.isEmpty()) {
-      hosts = leftBehind();
+    if (hosts.isEmpty() && leftBehind()) {
+      return true;
     }
     if (hosts.isEmpty()) {
       hosts = rounds.next();
@@ -274,20 +273,18 @@ public final class Crawl {
   }
 
   /**
-   * Hosts that may be asked and have URLs queued in the file although the frontier has none: a URL
-   * can be wanted for more at the very moment in which its visit ends. Where going after them leads
+   * Whether URLs are queued in the file although the frontier has none: one can be wanted for more
+   * at the very moment in which its visit ends. The frontier then looks for them; where that leads
    * to no visit they are left.
    */
-  private List<StoredHost> leftBehind() {
+  private boolean leftBehind() {
     long queued = store.totals().queued();
     if (queued == 0 || queued == stillQueued) {
-      return List.of();
+      return false;
     }
     stillQueued = queued;
-    Set<Long> givenUp = rooms.frontier().givenUp().keySet();
-    return store.hostsWithQueued().stream()
-        .filter(host -> !givenUp.contains(host.state().host()))
-        .toList();
+    rooms.frontier().restoreAll();
+    return true;
   }
 
   private void restore(List<StoredHost> hosts) {

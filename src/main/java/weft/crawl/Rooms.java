@@ -3,6 +3,9 @@ package weft.crawl;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,10 +15,13 @@ import weft.fetch.AddressGuard;
 import weft.fetch.Credentials;
 import weft.fetch.Fetcher;
 import weft.fetch.HttpFetcher;
+import weft.frontier.Backlog;
 import weft.frontier.HostFrontier;
 import weft.frontier.HostPoliteness;
 import weft.frontier.Window;
+import weft.model.CrawlUrl;
 import weft.model.RobotsFile;
+import weft.model.StoredHost;
 import weft.parse.Pages;
 import weft.parse.SitemapParser;
 import weft.robots.RequestGate;
@@ -59,7 +65,11 @@ record Rooms(
     AtomicReference<HostPoliteness> politeness = new AtomicReference<>(politeness(settings));
     HostFrontier frontier =
         new HostFrontier(
-            host -> politeness.get().of(host), Window.STANDARD, store::queued, clock, new Random());
+            host -> politeness.get().of(host),
+            Window.STANDARD,
+            backlog(store),
+            clock,
+            new Random());
     HttpFetcher fetcher = new HttpFetcher(settings.fetch(), credentials, AddressGuard.NONE, clock);
     Robots robots = robots(settings, fetcher, archive(store), clock);
     RequestGate gate = gate(frontier, stop, clock);
@@ -140,6 +150,27 @@ record Rooms(
     return host -> {
       Instant at = frontier.reserve(host);
       boolean _ = stop.await(Duration.between(clock.instant(), at).plusMillis(1));
+    };
+  }
+
+  private static Backlog backlog(PageStore store) {
+    return new Backlog() {
+      @Override
+      public List<CrawlUrl> queued(long host, int limit) {
+        return store.queued(host, limit);
+      }
+
+      @Override
+      public List<List<CrawlUrl>> queued(List<Wish> wishes) {
+        Map<Long, Integer> limits = new LinkedHashMap<>();
+        wishes.forEach(wish -> limits.put(wish.host(), wish.limit()));
+        return store.queued(limits);
+      }
+
+      @Override
+      public List<StoredHost> hosts(long after, int limit) {
+        return store.hostsWithQueued(after, limit);
+      }
     };
   }
 

@@ -1,7 +1,6 @@
 package weft.crawl;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -11,6 +10,7 @@ import weft.fetch.AddressGuard;
 import weft.fetch.Credentials;
 import weft.fetch.FetchSettings;
 import weft.fetch.HttpFetcher;
+import weft.frontier.Backlog;
 import weft.frontier.HostFrontier;
 import weft.frontier.Window;
 import weft.model.RobotsFile;
@@ -36,7 +36,8 @@ record SurveyRooms(
     Sitemaps sitemaps,
     SitemapParser parser) {
   /** Everything is held in memory; nothing is read back. */
-  private static final Window ALL = new Window(Integer.MAX_VALUE, Integer.MAX_VALUE, 1);
+  private static final Window ALL =
+      new Window(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, 1);
 
   /** The robots.txt files that have just been fetched. */
   static final class Archive implements RobotsArchive {
@@ -62,7 +63,7 @@ record SurveyRooms(
       CrawlSettings settings, Credentials credentials, Stop stop, InstantSource clock) {
     Canonicalizer canonicalizer = new Canonicalizer(settings.rewrites());
     HostFrontier frontier =
-        new HostFrontier(Rooms.politeness(settings), ALL, (_, _) -> List.of(), clock, new Random());
+        new HostFrontier(Rooms.politeness(settings), ALL, Backlog.NONE, clock, new Random());
     HttpFetcher fetcher =
         new HttpFetcher(readOnly(settings.fetch()), credentials, AddressGuard.NONE, clock);
     Archive archive = new Archive();

@@ -140,7 +140,7 @@ final class Visitor {
   private Visit look(Lease lease, FetchObserver observer) {
     Optional<FetchResult.Excluded> unwanted = admission.unwanted(lease.url());
     if (unwanted.isPresent()) {
-      return judged(lease, unwanted.get());
+      return judged(lease, unwanted.get(), null);
     }
     return switch (robots.check(lease, observer)) {
       case RobotsGate.Step.Pass _ -> fetch(lease, observer);

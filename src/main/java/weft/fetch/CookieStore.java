@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class CookieStore {
   private static final int PER_DOMAIN = 180;
   private static final int LONGEST = 4096;
-  private static final long ALL_BYTES = 32L << 20;
+  static final long ALL_BYTES = 32L << 20;
   private static final int OVERHEAD = 200;
 
   private final InstantSource clock;

@@ -68,14 +68,35 @@ final class Names implements Dns, AutoCloseable {
   public List<InetAddress> lookup(String host) throws UnknownHostException {
     CompletableFuture<Answer> mine = new CompletableFuture<>();
     CompletableFuture<Answer> first = answers.asMap().putIfAbsent(host, mine);
-    if (first == null) {
-      lookups.execute(() -> resolve(host, mine));
-    }
-    Answer answer = await(host, first == null ? mine : first);
+    Answer answer = first == null ? ask(host, mine) : await(host, first);
     if (answer.addresses().isEmpty()) {
       throw new UnknownHostException(answer.failure());
     }
     return answer.addresses();
+  }
+
+  /** Looks a name up; a look-up that has not begun when nobody waits for it any more never will. */
+  private Answer ask(String host, CompletableFuture<Answer> answer) throws UnknownHostException {
+    Runnable lookup = () -> resolve(host, answer);
+    lookups.execute(lookup);
+    try {
+      return await(host, answer);
+    } finally {
+      if (lookups.remove(lookup)) {
+        answer.completeExceptionally(new TimeoutException());
+      }
+    }
+  }
+
+  /** How many names are waiting to be looked up. */
+  int waiting() {
+    return lookups.getQueue().size();
+  }
+
+  /** How many answers are remembered, those under way included. */
+  long remembered() {
+    answers.synchronous().cleanUp();
+    return answers.asMap().size();
   }
 
   private Answer await(String host, CompletableFuture<Answer> answer) throws UnknownHostException {

@@ -18,6 +18,9 @@ public interface Frontier extends AutoCloseable {
   /** Takes in a host that has queued URLs in the store, with the politeness it had. */
   void restore(HostKey key, HostState state);
 
+  /** Takes in all hosts that have queued URLs in the store, little by little. */
+  void restoreAll();
+
   /**
    * Waits until some host may be asked and leases its next URL. Empty when nothing is queued and
    * nothing leased, or the frontier was closed. For one thread.

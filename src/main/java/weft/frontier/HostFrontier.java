@@ -3,7 +3,6 @@ package weft.frontier;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,36 +10,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
+import weft.frontier.Queues.Refill;
 import weft.model.CrawlUrl;
 import weft.model.HostState;
 import weft.model.HostState.Health;
 import weft.model.Lease;
+import weft.model.StoredHost;
 import weft.model.Verdict;
 import weft.url.HostKey;
 
 /**
- * The frontier: host queues ordered by when each may next be asked. Everything here is guarded by
- * one lock, which nobody holds while waiting for anything but it; reading back from the store
- * happens outside it, on the thread that calls {@link #next}.
+ * The frontier: host queues ordered by when each may next be asked. Everything in {@link Queues} is
+ * guarded by one lock, which nobody holds while waiting for anything but it; reading back from the
+ * store happens outside it, on the thread that calls {@link #next}.
  */
 public final class HostFrontier implements Frontier {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
   private final Backlog backlog;
   private final InstantSource clock;
-  private final Window window;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Hosts hosts;
-  private final Schedule schedule = new Schedule();
-  private final ArrayDeque<HostQueue> hungry = new ArrayDeque<>();
-  private final Leases leases = new Leases();
-  private int held;
-  private int spilledHosts;
+  private final Queues queues;
   private boolean closed;
 
   /**
@@ -65,8 +58,7 @@ public final class HostFrontier implements Frontier {
       Backlog backlog,
       InstantSource clock,
       RandomGenerator jitter) {
-    hosts = new Hosts(settings, jitter);
-    this.window = window;
+    queues = new Queues(settings, window, jitter);
     this.backlog = backlog;
     this.clock = clock;
   }
@@ -75,7 +67,8 @@ public final class HostFrontier implements Frontier {
   public void add(Collection<CrawlUrl> urls) {
     lock.lock();
     try {
-      urls.forEach(this::offer);
+      Instant now = clock.instant();
+      urls.forEach(url -> queues.offer(url, now));
       changed.signal();
     } finally {
       lock.unlock();
@@ -86,13 +79,18 @@ public final class HostFrontier implements Frontier {
   public void restore(HostKey key, HostState state) {
     lock.lock();
     try {
-      HostQueue host = host(key, state.host());
-      if (host.leases == 0 && host.size() == 0) {
-        host.pace =
-            Pace.fresh(
-                state.nextAt().isAfter(host.pace.nextAt()) ? state.nextAt() : host.pace.nextAt());
-      }
-      spill(host);
+      queues.restore(new StoredHost(key, state), clock.instant());
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void restoreAll() {
+    lock.lock();
+    try {
+      queues.restoreAll();
       changed.signal();
     } finally {
       lock.unlock();
@@ -102,40 +100,67 @@ public final class HostFrontier implements Frontier {
   @Override
   public Optional<Lease> next() throws InterruptedException {
     while (true) {
-      refillOne();
+      boolean _ = refill();
+      boolean _ = sweep(false);
       lock.lockInterruptibly();
       try {
-        Lease lease = closed ? null : lease(clock.instant());
-        if (lease != null || closed || drained()) {
+        Lease lease = closed ? null : queues.lease(clock.instant());
+        if (lease != null || closed || queues.drained()) {
           return Optional.ofNullable(lease);
-        }
-        Duration wait = schedule.untilNext(clock.instant(), LONGEST_WAIT);
-        if (hungry.isEmpty() && wait.isPositive()) {
-          long _ = changed.awaitNanos(wait.toNanos());
         }
       } finally {
         lock.unlock();
       }
+      if (!sweep(true)) {
+        await();
+      }
+    }
+  }
+
+  private void await() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      Duration wait =
+          closed || queues.drained() ? Duration.ZERO : queues.idle(clock.instant(), LONGEST_WAIT);
+      if (wait.isPositive()) {
+        long _ = changed.awaitNanos(wait.toNanos());
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
   /** What {@link #next} would lease at this instant, without waiting; empty where it would wait. */
   Optional<Lease> poll() {
-    refillOne();
-    return locked(() -> Optional.ofNullable(lease(clock.instant())));
+    while (true) {
+      boolean read = refill();
+      read |= sweep(false);
+      lock.lock();
+      try {
+        Lease lease = queues.lease(clock.instant());
+        if (lease != null) {
+          return Optional.of(lease);
+        }
+      } finally {
+        lock.unlock();
+      }
+      if (!sweep(true) && !read) {
+        return Optional.empty();
+      }
+    }
   }
 
   @Override
   public void sent(Lease lease) {
     lock.lock();
     try {
-      HostQueue host = leases.host(lease);
+      HostQueue host = queues.leases().host(lease);
       if (host != null) {
         host.pace = host.politeness.sent(host.pace, clock.instant());
         host.lastSent = lease.id();
         if (host.unsent == lease.id()) {
           host.unsent = 0;
-          schedule(host);
+          queues.schedule(host);
           changed.signal();
         }
       }
@@ -146,32 +171,28 @@ public final class HostFrontier implements Frontier {
 
   @Override
   public HostState report(Lease lease, HostSignal signal) {
-    return locked(() -> learned(lease, signal));
-  }
-
-  private HostState learned(Lease lease, HostSignal signal) {
-    HostQueue host = leases.host(lease);
-    if (host == null) {
-      throw new IllegalStateException("lease " + lease.id() + " has ended");
+    lock.lock();
+    try {
+      HostQueue host = queues.leases().host(lease);
+      if (host == null) {
+        throw new IllegalStateException("lease " + lease.id() + " has ended");
+      }
+      host.pace = host.politeness.after(host.pace, signal, lease.granted(), clock.instant());
+      if (host.lastSent == lease.id()) {
+        host.pace = host.politeness.arrived(host.pace, signal);
+        host.lastSent = 0;
+      }
+      return host.state();
+    } finally {
+      lock.unlock();
     }
-    host.pace = host.politeness.after(host.pace, signal, lease.granted(), clock.instant());
-    if (host.lastSent == lease.id()) {
-      host.pace = host.politeness.arrived(host.pace, signal);
-      host.lastSent = 0;
-    }
-    return host.state();
   }
 
   @Override
   public void complete(Lease lease, Verdict verdict, List<CrawlUrl> found) {
     lock.lock();
     try {
-      HostQueue host = leases.end(lease);
-      end(host, lease, verdict);
-      found.forEach(this::offer);
-      leases.forgetRefills();
-      schedule(host);
-      hosts.rest(host);
+      queues.complete(lease, verdict, found, clock.instant());
       changed.signal();
     } finally {
       lock.unlock();
@@ -183,49 +204,50 @@ public final class HostFrontier implements Frontier {
    * the host's next one keeps its distance from it.
    */
   public Instant reserve(HostKey key) {
-    return locked(
-        () -> {
-          HostQueue host = host(key, 0);
-          Instant now = clock.instant();
-          Instant at = host.pace.nextAt().isAfter(now) ? host.pace.nextAt() : now;
-          host.pace = host.politeness.sent(host.pace, at);
-          schedule(host);
-          return at;
-        });
+    lock.lock();
+    try {
+      return queues.reserve(key, clock.instant());
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** How things stand now. */
   public FrontierView view() {
-    return locked(() -> hosts.view(clock.instant(), leases.size(), held));
+    lock.lock();
+    try {
+      return queues.view(clock.instant());
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** How many hosts have an object in memory. */
-  int hostsHeld() {
-    return locked(hosts::size);
-  }
-
-  /** Hosts that were given up, dead or parked, by row id. */
-  public Map<Long, Health> givenUp() {
-    return locked(hosts::givenUp);
+  public int hostsHeld() {
+    lock.lock();
+    try {
+      return queues.hostsHeld();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Asks anew how hosts are treated; those URLs, by row id, wait no more, but keep a lease. */
   public void change(Set<Long> unwanted) {
     lock.lock();
     try {
-      held -= hosts.change(unwanted);
-      hosts.all().forEach(this::feed);
-      hosts.all().forEach(this::schedule);
+      queues.change(unwanted);
       changed.signal();
     } finally {
       lock.unlock();
     }
   }
 
-  private <T> T locked(Supplier<T> question) {
+  /** Hosts that were given up, dead or parked, by row id. */
+  public Map<Long, Health> givenUp() {
     lock.lock();
     try {
-      return question.get();
+      return queues.givenUp();
     } finally {
       lock.unlock();
     }
@@ -242,158 +264,55 @@ public final class HostFrontier implements Frontier {
     }
   }
 
-  private HostQueue host(HostKey key, long id) {
-    return hosts.get(key, id, clock.instant());
-  }
-
-  private boolean drained() {
-    return leases.isEmpty() && held == 0 && spilledHosts == 0;
-  }
-
-  private void offer(CrawlUrl url) {
-    HostQueue host = host(url.url().hostKey(), url.host());
-    if (host.pace.health() != Health.ALIVE || host.holds(url.id()) || leases.refilled(url)) {
-      return;
-    }
-    if (!fits(host, url)) {
-      spill(host);
-      return;
-    }
-    host.put(url);
-    held++;
-    schedule(host);
-  }
-
-  /** What has priority is held beside what came before it, up to as much again. */
-  private boolean fits(HostQueue host, CrawlUrl url) {
-    return url.priority() > 0
-        ? host.size() < 2 * window.perHost()
-        : !host.spilled && host.size() < window.perHost() && held < window.total();
-  }
-
-  private void spill(HostQueue host) {
-    host.spills++;
-    if (!host.spilled) {
-      host.spilled = true;
-      spilledHosts++;
-    }
-    feed(host);
-  }
-
-  private void feed(HostQueue host) {
-    if (host.spilled && !host.hungry && !host.reading() && host.size() < window.refillBelow()) {
-      host.hungry = true;
-      hungry.add(host);
-    }
-  }
-
-  /** Reads back the next URLs of the host that has waited longest for them, if any has. */
-  private void refillOne() {
-    HostQueue host;
-    int room;
-    long spills;
+  /** Reads back URLs of the hosts that have waited longest; answers whether any have. */
+  private boolean refill() {
+    List<Refill> refills;
     lock.lock();
     try {
-      host = hungry.poll();
-      if (host == null) {
-        return;
-      }
-      host.hungry = false;
-      if (!host.spilled) {
-        return;
-      }
-      host.beginReading();
-      room =
-          Math.clamp(window.total() - held, Math.min(10, window.perHost()), window.perHost())
-              + host.heldCount();
-      spills = host.spills;
+      refills = queues.refills();
     } finally {
       lock.unlock();
     }
-    List<CrawlUrl> read = backlog.queued(host.id, room);
+    if (refills.isEmpty()) {
+      return false;
+    }
+    List<List<CrawlUrl>> read =
+        backlog.queued(
+            refills.stream()
+                .map(refill -> new Backlog.Wish(refill.host().id, refill.room()))
+                .toList());
     lock.lock();
     try {
-      takeIn(host, read, read.size() < room && spills == host.spills);
+      for (int i = 0; i < read.size(); i++) {
+        queues.refilled(refills.get(i), read.get(i));
+      }
+      return true;
     } finally {
       lock.unlock();
     }
   }
 
-  private void takeIn(HostQueue host, List<CrawlUrl> read, boolean all) {
-    List<CrawlUrl> fresh = host.endReading(read);
-    if (host.pace.health() != Health.ALIVE) {
-      return;
-    }
-    fresh.forEach(host::put);
-    held += fresh.size();
-    leases.refilled(fresh);
-    if (all) {
-      host.spilled = false;
-      spilledHosts--;
-    }
-    schedule(host);
-    feed(host);
-  }
-
-  private @Nullable Lease lease(Instant now) {
-    hosts.forgetRested(now);
-    HostQueue host = schedule.take(now);
-    while (host != null) {
-      Instant at = host.readyAt();
-      if (at != null && !at.isAfter(now)) {
-        return grant(host, now);
+  /** Reads the next hosts from the store if that is due; answers whether it was. */
+  private boolean sweep(boolean eager) {
+    long after;
+    int portion;
+    lock.lock();
+    try {
+      if (closed || !queues.sweepDue(eager, clock.instant())) {
+        return false;
       }
-      schedule.put(host, at);
-      host = schedule.take(now);
+      after = queues.sweep().begin();
+      portion = queues.portion();
+    } finally {
+      lock.unlock();
     }
-    return null;
-  }
-
-  private Lease grant(HostQueue host, Instant now) {
-    held--;
-    Lease lease = leases.grant(host, host.take(now), now);
-    if (host.politeness.spaced(host.pace)) {
-      host.unsent = lease.id();
+    List<StoredHost> read = backlog.hosts(after, portion);
+    lock.lock();
+    try {
+      queues.swept(read, clock.instant());
+      return true;
+    } finally {
+      lock.unlock();
     }
-    schedule(host);
-    feed(host);
-    return lease;
-  }
-
-  private void end(HostQueue host, Lease lease, Verdict verdict) {
-    host.proven = true;
-    if (host.unsent == lease.id()) {
-      host.unsent = 0;
-    }
-    if (host.pace.health() != Health.ALIVE) {
-      abandon(host);
-      return;
-    }
-    switch (verdict) {
-      case Verdict.Done _, Verdict.GaveUp _, Verdict.Excluded _ -> host.release(lease.url().id());
-      case Verdict.Retry(Duration after) ->
-          putBack(host, lease.url().attempted(), clock.instant().plus(after));
-      case Verdict.Returned _ -> putBack(host, lease.url(), clock.instant());
-    }
-    feed(host);
-  }
-
-  private void putBack(HostQueue host, CrawlUrl url, Instant notBefore) {
-    host.putBack(url, notBefore);
-    held++;
-  }
-
-  private void abandon(HostQueue host) {
-    held -= host.size();
-    host.clear();
-    schedule.put(host, null);
-    if (host.spilled) {
-      host.spilled = false;
-      spilledHosts--;
-    }
-  }
-
-  private void schedule(HostQueue host) {
-    schedule.put(host, host.readyAt());
   }
 }

@@ -53,6 +53,9 @@ final class HostQueue {
   /** Rises with every URL that was left in the store. */
   long spills;
 
+  /** Leases granted since the host came into memory. */
+  int granted;
+
   boolean hungry;
   Schedule.@Nullable Ticket ticket;
 
@@ -149,6 +152,25 @@ final class HostQueue {
     ready.clear();
     delayed.clear();
     held.clear();
+  }
+
+  /**
+   * Whether the host may leave memory: what it has queued is in the store too, except for how long
+   * URLs to be tried again have to wait.
+   */
+  boolean mayLeave(Instant now) {
+    Instant next = pace.nextAt().isAfter(now) ? pace.nextAt() : now;
+    return leases == 0
+        && !reading()
+        && ((ready.isEmpty() && !spilled)
+            || delayed.stream().noneMatch(each -> each.notBefore().isAfter(next)));
+  }
+
+  /** Puts the time for which URLs to be tried again have to wait into the pace. */
+  void waitForDelayed() {
+    for (Delayed each : delayed) {
+      pace = each.notBefore().isAfter(pace.nextAt()) ? pace.at(each.notBefore()) : pace;
+    }
   }
 
   /** When the host has both a URL that may be taken and the right to be asked; null for neither. */

@@ -1,14 +1,15 @@
 package weft.frontier;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import weft.frontier.Schedule.Ticket;
 import weft.model.DelayReason;
 import weft.model.HostState.Health;
@@ -16,13 +17,13 @@ import weft.url.HostKey;
 
 /**
  * The hosts that have an object in memory: those with work, those under a lease, and those that
- * must not be forgotten yet because they were asked too recently or have been in trouble. Guarded
- * by the frontier's lock.
+ * were asked too recently. Guarded by the frontier's lock.
  */
 final class Hosts {
   private final Map<HostKey, HostQueue> hosts = new HashMap<>();
   private final PriorityQueue<Ticket> idle = new PriorityQueue<>(Comparator.comparing(Ticket::at));
   private final Map<PolitenessSettings, Politeness> kinds = new HashMap<>();
+  private final Absent absent = new Absent();
   private final HostPoliteness settings;
   private final RandomGenerator jitter;
 
@@ -31,14 +32,40 @@ final class Hosts {
     this.jitter = jitter;
   }
 
+  /** What is known of the hosts that have no object. */
+  Absent absent() {
+    return absent;
+  }
+
+  /** The host of that name; null where it is not in memory. */
+  @Nullable HostQueue find(HostKey key) {
+    return hosts.get(key);
+  }
+
   /** The host of that name; a new one may be asked at once. An id of 0 is one not known yet. */
   HostQueue get(HostKey key, long id, Instant now) {
-    HostQueue host =
-        hosts.computeIfAbsent(key, k -> new HostQueue(k, id, Pace.fresh(now), politeness(k)));
+    HostQueue host = hosts.get(key);
+    if (host == null) {
+      Pace pace = absent.take(key);
+      host = new HostQueue(key, id, pace == null ? Pace.fresh(now) : pace, politeness(key));
+      hosts.put(key, host);
+    }
     if (id != 0) {
       host.id = id;
     }
     return host;
+  }
+
+  /** Those in memory, for a look at each. */
+  List<HostQueue> all() {
+    return List.copyOf(hosts.values());
+  }
+
+  /** Takes the object of a host from memory. */
+  void forget(HostQueue host, Instant now) {
+    if (hosts.remove(host.key, host)) {
+      absent.remember(host, now);
+    }
   }
 
   private Politeness politeness(HostKey key) {
@@ -61,11 +88,6 @@ final class Hosts {
     return dropped;
   }
 
-  /** All hosts in memory. */
-  Collection<HostQueue> all() {
-    return hosts.values();
-  }
-
   /** A host with nothing to do is forgotten once it might be asked again anyway. */
   void rest(HostQueue host) {
     if (host.leases == 0 && !host.hasWork()) {
@@ -73,25 +95,19 @@ final class Hosts {
     }
   }
 
-  /**
-   * Forgets the resting hosts that might be asked by now and have nothing to be held against them.
-   */
+  /** Forgets the resting hosts that might be asked by now. */
   void forgetRested(Instant now) {
     while (!idle.isEmpty() && !idle.element().at().isAfter(now)) {
       HostQueue host = idle.remove().host();
-      if (host.leases == 0
-          && !host.hasWork()
-          && host.pace.health() == Health.ALIVE
-          && host.pace.setbacks() == 0
-          && !host.pace.nextAt().isAfter(now)) {
-        hosts.remove(host.key, host);
+      if (host.leases == 0 && !host.hasWork() && !host.pace.nextAt().isAfter(now)) {
+        forget(host, now);
       }
     }
   }
 
   /** Hosts that were given up, dead or parked, by row id. */
   Map<Long, Health> givenUp() {
-    Map<Long, Health> given = new HashMap<>();
+    Map<Long, Health> given = absent.givenUp();
     for (HostQueue host : hosts.values()) {
       if (host.pace.health() != Health.ALIVE) {
         given.put(host.id, host.pace.health());
@@ -103,7 +119,7 @@ final class Hosts {
   /** How the hosts stand, beside that many open leases and URLs held in memory. */
   FrontierView view(Instant now, int leases, int held) {
     int ready = 0;
-    int parked = 0;
+    int parked = absent.parked();
     Map<DelayReason, Integer> waiting = new EnumMap<>(DelayReason.class);
     for (HostQueue host : hosts.values()) {
       if (host.pace.health() == Health.PARKED) {

@@ -34,6 +34,11 @@ record Pace(
     return new Pace(nextAt, null, Duration.ZERO, 0, 0, 0, Instant.MIN, false, Health.ALIVE);
   }
 
+  /** Whether something is held against the host. */
+  boolean troubled() {
+    return setbacks > 0 || refusals > 0 || unreachable > 0;
+  }
+
   Pace at(Instant next) {
     return new Pace(
         next, crawlDelay, latency, setbacks, refusals, unreachable, setbackAt, retryAfter, health);

@@ -1,9 +1,10 @@
 package weft.frontier;
 
 import java.util.ArrayDeque;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import weft.model.CrawlUrl;
 import weft.model.Pursuit;
 
@@ -21,35 +22,32 @@ final class Refills {
     }
   }
 
-  private record Batch(Set<Wanted> urls, long leasesBelow) {}
+  private record Batch(List<Wanted> urls, long leasesBelow) {}
 
   private final ArrayDeque<Batch> batches = new ArrayDeque<>();
+  private final Map<Wanted, Long> remembered = new HashMap<>();
 
   /** Remembers a batch until every lease with an id below that one has ended. */
   void remember(List<CrawlUrl> urls, long leasesBelow) {
-    Set<Wanted> wanted = HashSet.newHashSet(urls.size());
-    urls.forEach(url -> wanted.add(Wanted.of(url)));
+    List<Wanted> wanted = new ArrayList<>(urls.size());
+    for (CrawlUrl url : urls) {
+      Wanted each = Wanted.of(url);
+      wanted.add(each);
+      remembered.put(each, leasesBelow);
+    }
     batches.addLast(new Batch(wanted, leasesBelow));
   }
 
   /** Whether that URL was read back and may be handed in once more. */
   boolean contains(CrawlUrl url) {
-    if (batches.isEmpty()) {
-      return false;
-    }
-    Wanted wanted = Wanted.of(url);
-    for (Batch batch : batches) {
-      if (batch.urls().contains(wanted)) {
-        return true;
-      }
-    }
-    return false;
+    return !remembered.isEmpty() && remembered.containsKey(Wanted.of(url));
   }
 
   /** Forgets what no running lease can hand in any more. */
   void forget(long oldestLease) {
     while (!batches.isEmpty() && batches.getFirst().leasesBelow() <= oldestLease) {
-      batches.removeFirst();
+      Batch batch = batches.removeFirst();
+      batch.urls().forEach(url -> remembered.remove(url, batch.leasesBelow()));
     }
   }
 }

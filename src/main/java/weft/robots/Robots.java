@@ -24,7 +24,7 @@ import weft.url.Url;
  */
 public final class Robots {
   /** Bytes of memory for rules; some 20,000 origins with files of ordinary length. */
-  private static final long CACHE_WEIGHT = 64L << 20;
+  static final long CACHE_WEIGHT = 64L << 20;
 
   private static final int ENTRY_WEIGHT = 512;
 
@@ -157,6 +157,12 @@ public final class Robots {
   private Answer.@Nullable Known cached(String origin) {
     Answer.Known known = cache.getIfPresent(origin);
     return known != null && isFresh(known.fetchedAt()) ? known : null;
+  }
+
+  /** About how many bytes the rules in memory take. */
+  long weight() {
+    cache.cleanUp();
+    return cache.policy().eviction().orElseThrow().weightedSize().orElse(0);
   }
 
   private Answer.@Nullable Known archived(String origin) {

@@ -37,6 +37,15 @@ final class CrawlRows {
   record Row(
       long url, long host, Standing standing, Way way, int attempts, long fetch, Pursuit pursuit) {}
 
+  /** Selects the first queued URLs of a host. */
+  static final String QUEUED =
+      """
+      SELECT c.url, u.text, c.depth, c.hops, c.attempts, c.pursuit, c.priority
+      FROM crawl_url c INDEXED BY crawl_url_queued JOIN url u ON u.id = c.url
+      WHERE c.run = ? AND c.host = ? AND c.state = 0
+      ORDER BY c.priority DESC, c.depth, c.url LIMIT ?\
+      """;
+
   private final RunRows runs;
   private final ManyRows<NewRow> insert;
   private final Prepared find;
@@ -101,15 +110,7 @@ final class CrawlRows {
             UPDATE crawl_url SET attempts = attempts + ?, fetch = coalesce(?, fetch)
             WHERE run = ? AND url = ?\
             """);
-    queued =
-        new Prepared(
-            connection,
-            """
-            SELECT c.url, u.text, c.depth, c.hops, c.attempts, c.pursuit, c.priority
-            FROM crawl_url c INDEXED BY crawl_url_queued JOIN url u ON u.id = c.url
-            WHERE c.run = ? AND c.host = ? AND c.state = 0
-            ORDER BY c.priority DESC, c.depth, c.url LIMIT ?\
-            """);
+    queued = new Prepared(connection, QUEUED);
     end =
         new Prepared(
             connection,

@@ -15,13 +15,16 @@ import weft.store.StoreSettings.Durability;
 final class Database {
   private static final int BUSY_MILLIS = 60_000;
 
+  /** Most that the writer keeps of the file in memory, outside the heap; taken as it is needed. */
+  private static final int WRITER_CACHE_KIB = 128 << 10;
+
   private Database() {}
 
   /** Opens a file for writing, creating it where there is none. */
   static Connection writable(Path file, Durability durability) {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_MILLIS);
-    config.setCacheSize(-65_536);
+    config.setCacheSize(-WRITER_CACHE_KIB);
     config.setTempStore(SQLiteConfig.TempStore.MEMORY);
     config.setGetGeneratedKeys(false);
     config.setSynchronous(

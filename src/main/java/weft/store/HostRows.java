@@ -27,15 +27,15 @@ final class HostRows {
   static final String COLUMNS =
       "h.id, h.name, h.port, h.delay, h.delay_reason, h.next_at, h.failures, h.health";
 
-  /** Selects {@link #COLUMNS} of the hosts with queued URLs in a run. */
+  /** Selects {@link #COLUMNS} of the next hosts with queued URLs in a run, by row id. */
   static final String WITH_QUEUED =
       """
       WITH RECURSIVE q (host) AS (
-        SELECT min(host) FROM crawl_url WHERE run = ?1 AND state = 0
+        SELECT min(host) FROM crawl_url WHERE run = ?1 AND state = 0 AND host > ?2
         UNION ALL
         SELECT (SELECT min(host) FROM crawl_url WHERE run = ?1 AND state = 0 AND host > q.host)
-        FROM q WHERE q.host IS NOT NULL)
-      SELECT %s FROM q JOIN host h ON h.id = q.host\
+        FROM q WHERE q.host IS NOT NULL LIMIT ?3)
+      SELECT %s FROM q CROSS JOIN host h ON h.id = q.host\
       """
           .formatted(COLUMNS);
 
@@ -115,11 +115,11 @@ final class HostRows {
     return found;
   }
 
-  /** Hosts with queued URLs, found by skipping from host to host through the index. */
-  List<StoredHost> withQueued(long run) throws SQLException {
+  /** The next hosts with queued URLs, found by skipping from host to host through the index. */
+  List<StoredHost> withQueued(long run, long after, int limit) throws SQLException {
     flush();
     List<StoredHost> found = new ArrayList<>();
-    try (ResultSet row = withQueued.put(run).query()) {
+    try (ResultSet row = withQueued.put(run).put(after).put(limit).query()) {
       while (row.next()) {
         found.add(read(row));
       }

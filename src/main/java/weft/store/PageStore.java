@@ -136,13 +136,21 @@ public interface PageStore extends AutoCloseable {
   List<StoredHost> pursueBeyond(int hops);
 
   /** Hosts with queued URLs. */
-  List<StoredHost> hostsWithQueued();
+  default List<StoredHost> hostsWithQueued() {
+    return hostsWithQueued(0, Integer.MAX_VALUE);
+  }
+
+  /** The next hosts with queued URLs, by row id; at most {@code limit}. */
+  List<StoredHost> hostsWithQueued(long after, int limit);
 
   /** Whether anything is queued that is a page of the crawl or may list some. */
   boolean pagesQueued();
 
   /** The first queued URLs of a host by priority, depth, row id; at most {@code limit}. */
   List<CrawlUrl> queued(long host, int limit);
+
+  /** What {@link #queued(long, int)} answers for each host with that limit, in the same order. */
+  List<List<CrawlUrl>> queued(Map<Long, Integer> limits);
 
   /** Keeps a scope that a seed's redirect added, as {@code PRESET URL}. */
   void addScope(String scope);

@@ -13,6 +13,14 @@ import weft.model.RunTotals;
 
 /** The table {@code run}, and which run is the current one. Owned by the writer thread. */
 final class RunRows {
+  /** Selects what a run has done so far; counts queued rows in their index alone. */
+  static final String TOTALS =
+      """
+      SELECT pages, wire_bytes,
+        (SELECT count(*) FROM crawl_url WHERE run = r.id AND state = 0)
+      FROM run r WHERE id = ?\
+      """;
+
   private final Connection connection;
   private final Prepared insert;
   private final Prepared carryOn;
@@ -38,14 +46,7 @@ final class RunRows {
         new Prepared(
             connection,
             "UPDATE run SET pages = pages + ?, wire_bytes = wire_bytes + ? WHERE id = ?");
-    totals =
-        new Prepared(
-            connection,
-            """
-            SELECT pages, wire_bytes,
-              (SELECT count(*) FROM crawl_url WHERE run = r.id AND state = 0)
-            FROM run r WHERE id = ?\
-            """);
+    totals = new Prepared(connection, TOTALS);
   }
 
   /** Id of the run that was begun or taken up. */

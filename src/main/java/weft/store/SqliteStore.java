@@ -263,8 +263,8 @@ public final class SqliteStore implements PageStore {
   }
 
   @Override
-  public List<StoredHost> hostsWithQueued() {
-    return ask(session -> session.hosts.withQueued(session.runs.current()));
+  public List<StoredHost> hostsWithQueued(long after, int limit) {
+    return ask(session -> session.hosts.withQueued(session.runs.current(), after, limit));
   }
 
   @Override
@@ -275,6 +275,18 @@ public final class SqliteStore implements PageStore {
   @Override
   public List<CrawlUrl> queued(long host, int limit) {
     return ask(session -> session.crawl.queued(host, limit));
+  }
+
+  @Override
+  public List<List<CrawlUrl>> queued(Map<Long, Integer> limits) {
+    return ask(
+        session -> {
+          List<List<CrawlUrl>> found = new ArrayList<>(limits.size());
+          for (Map.Entry<Long, Integer> each : limits.entrySet()) {
+            found.add(session.crawl.queued(each.getKey(), each.getValue()));
+          }
+          return found;
+        });
   }
 
   @Override

@@ -109,7 +109,7 @@ public final class StoreReader implements AutoCloseable {
     return read(
         () -> {
           long run = Database.number(connection, "SELECT max(id) FROM run");
-          return list(HostRows.WITH_QUEUED, List.of(run), HostRows::read);
+          return list(HostRows.WITH_QUEUED, List.of(run, 0, Integer.MAX_VALUE), HostRows::read);
         });
   }
 

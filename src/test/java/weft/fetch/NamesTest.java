@@ -136,6 +136,38 @@ final class NamesTest {
   }
 
   @Test
+  void namesThatNobodyWaitsForAnyMoreAreNotLookedUp() throws Exception {
+    try (Names names = new Names(this::gated, Duration.ofMillis(200), now::get);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<UnknownHostException>> answers = new ArrayList<>();
+      for (int i = 0; i < 500; i++) {
+        String host = "h" + i + ".test";
+        answers.add(
+            threads.submit(
+                () -> assertThrows(UnknownHostException.class, () -> names.lookup(host))));
+      }
+      for (var answer : answers) {
+        answer.get();
+      }
+      assertEquals(0, names.waiting());
+      assertEquals(64, lookups.get());
+      assertEquals(64, names.remembered());
+    } finally {
+      gate.countDown();
+    }
+  }
+
+  @Test
+  void noMoreThanFiftyThousandNamesAreRemembered() throws Exception {
+    try (Names names = names(this::found)) {
+      for (int i = 0; i < 60_000; i++) {
+        names.lookup("h" + i + ".test");
+      }
+      assertTrue(names.remembered() <= 50_000, names.remembered() + " remembered");
+    }
+  }
+
+  @Test
   void givingUpEndsTheWaiting() throws Exception {
     try (Names names = names(this::gated);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {

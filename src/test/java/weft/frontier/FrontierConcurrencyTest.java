@@ -40,8 +40,8 @@ class FrontierConcurrencyTest {
         new HostFrontier(
             new PolitenessSettings(
                 8, Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(1), true),
-            new Window(20, 40, 10),
-            this::read,
+            new Window(1_000, 20, 40, 10),
+            new RowsBacklog(queued::stream),
             InstantSource.system(),
             new Random(1));
     frontier.add(find(200));
@@ -64,13 +64,6 @@ class FrontierConcurrencyTest {
     queued.remove(lease.url());
     Thread.yield();
     frontier.complete(lease, new Verdict.Done(), found);
-  }
-
-  @SuppressWarnings("ThreadPriorityCheck") // likewise
-  private List<CrawlUrl> read(long host, int limit) {
-    List<CrawlUrl> read = queued.stream().filter(u -> u.host() == host).limit(limit).toList();
-    Thread.yield();
-    return read;
   }
 
   private List<CrawlUrl> find(int many) {

@@ -27,7 +27,6 @@ import weft.url.Url;
  * outcomes, their finds committed some time before their leases end, and a window far too small.
  */
 class FrontierSimulationTest {
-  private static final int HOSTS = 12;
   private static final int URLS = 3_000;
   private static final Duration DELAY = Duration.ofMillis(200);
 
@@ -37,19 +36,31 @@ class FrontierSimulationTest {
   private final Map<Long, Integer> leasesOnHost = new HashMap<>();
   private final Map<Long, Instant> lastSent = new HashMap<>();
   private final List<Visiting> underWay = new ArrayList<>();
+  private int hosts;
   private long lastUrl;
 
   private record Visiting(Lease lease, List<CrawlUrl> found, Verdict verdict) {}
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void everyUrlEndsOnceAndNoHostIsAskedTooOften(long seed) {
+  void everyUrlEndsOnceAndNoHostIsAskedTooOften(long seed) throws InterruptedException {
+    simulate(new Random(seed), 12, 1_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  void aWindowOfFewHostsChangesNothingOfIt(long seed) throws InterruptedException {
     Random random = new Random(seed);
+    simulate(random, 2 + random.nextInt(200), 1 + random.nextInt(12));
+  }
+
+  private void simulate(Random random, int manyHosts, int inMemory) throws InterruptedException {
+    hosts = manyHosts;
     HostFrontier frontier =
         new HostFrontier(
             new PolitenessSettings(2, DELAY, Duration.ofSeconds(60), Duration.ofSeconds(60), false),
-            new Window(7, 40, 4),
-            (host, limit) -> row(host).stream().limit(limit).toList(),
+            new Window(inMemory, 7, 40, 4),
+            new RowsBacklog(() -> queued.values().stream().flatMap(SortedSet::stream)),
             clock,
             random);
     List<CrawlUrl> seeds = find(random, 30, 0);
@@ -57,10 +68,11 @@ class FrontierSimulationTest {
     int idle = 0;
     while (idle < 3_000 && (ended.size() < lastUrl || !underWay.isEmpty())) {
       idle = step(frontier, random) ? 0 : idle + 1;
+      assertTrue(frontier.hostsHeld() <= inMemory, "hosts in memory");
     }
     assertEquals(lastUrl, ended.size(), "URLs that ended");
     assertTrue(ended.values().stream().allMatch(times -> times == 1), "ended " + ended);
-    assertEquals(Optional.empty(), frontier.poll());
+    assertEquals(Optional.empty(), frontier.next());
   }
 
   private boolean step(HostFrontier frontier, Random random) {
@@ -119,7 +131,7 @@ class FrontierSimulationTest {
     List<CrawlUrl> found = new ArrayList<>();
     for (int i = 0; i < many && lastUrl < URLS; i++) {
       long id = ++lastUrl;
-      long host = 1L + (random.nextBoolean() ? random.nextInt(HOSTS) : 0);
+      long host = 1L + (random.nextBoolean() ? random.nextInt(hosts) : 0);
       Url url = Url.ofCanonical("http://h" + host + "/" + id);
       CrawlUrl row = new CrawlUrl(id, host, url, depth, "S", 0);
       found.add(row);

@@ -171,7 +171,7 @@ class HostFrontierTest {
 
   @Test
   void whatDoesNotFitInMemoryIsReadBackFromTheStore() {
-    HostFrontier small = frontier(Duration.ZERO, new Window(3, 5, 2));
+    HostFrontier small = frontier(Duration.ZERO, new Window(1_000, 3, 5, 2));
     for (int id = 1; id <= 20; id++) {
       stored.add(url(id, "a", 20 - id));
     }
@@ -188,7 +188,7 @@ class HostFrontierTest {
 
   @Test
   void aUrlReadBackBeforeItsFinderEndsIsVisitedOnce() {
-    HostFrontier small = frontier(Duration.ZERO, new Window(2, 100, 2));
+    HostFrontier small = frontier(Duration.ZERO, new Window(1_000, 2, 100, 2));
     stored.addAll(List.of(url(1, "a", 0), url(2, "a", 0), url(3, "a", 0)));
     small.add(List.of(url(9, "finder", 0)));
     small.add(stored);
@@ -212,7 +212,7 @@ class HostFrontierTest {
 
   @Test
   void aUrlReadBackAndThenWantedForMoreIsVisitedAgain() {
-    HostFrontier small = frontier(Duration.ZERO, new Window(2, 100, 2));
+    HostFrontier small = frontier(Duration.ZERO, new Window(1_000, 2, 100, 2));
     stored.addAll(List.of(url(1, "a", 0), url(2, "a", 0), url(3, "a", 0)));
     small.add(List.of(url(9, "finder", 0)));
     small.add(stored);
@@ -314,13 +314,13 @@ class HostFrontierTest {
     return new HostFrontier(
         new PolitenessSettings(2, delay, Duration.ofSeconds(60), Duration.ofSeconds(60), true),
         window,
-        (host, limit) -> stored.stream().filter(url -> url.host() == host).limit(limit).toList(),
+        new RowsBacklog(stored::stream),
         clock,
         new Random(1));
   }
 
   private static CrawlUrl url(long id, String host, int depth) {
     Url url = Url.ofCanonical("http://" + host + "/" + id);
-    return new CrawlUrl(id, host.hashCode(), url, depth, "S", 0);
+    return new CrawlUrl(id, 1 + Math.floorMod(host.hashCode(), 1_000), url, depth, "S", 0);
   }
 }

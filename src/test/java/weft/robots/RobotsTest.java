@@ -368,6 +368,21 @@ class RobotsTest {
   }
 
   @Test
+  void rulesInMemoryAreBoundedHoweverManyOriginsThereAre() {
+    StringBuilder lines = new StringBuilder("User-agent: *\nDisallow: /private\n");
+    for (int line = 0; line < 2_000; line++) {
+      lines.append("Disallow: /a-path-of-some-length/").append(line).append('\n');
+    }
+    for (int i = 0; i < 400; i++) {
+      String origin = "http://h" + i + ".example";
+      archive.save(new RobotsFile(origin, now, 200, lines.toString(), ""));
+      assertInstanceOf(Disallowed.class, robots.check(Url.ofCanonical(origin + "/private")));
+    }
+    assertTrue(robots.weight() > Robots.CACHE_WEIGHT / 2 && robots.weight() <= Robots.CACHE_WEIGHT);
+    assertInstanceOf(Disallowed.class, robots.check(Url.ofCanonical("http://h0.example/private")));
+  }
+
+  @Test
   void aMaximumAgeOfNothingIsRefused() {
     assertThrows(
         IllegalArgumentException.class,

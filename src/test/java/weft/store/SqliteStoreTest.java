@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -214,6 +215,50 @@ final class SqliteStoreTest {
         plan.stream().filter(step -> step.contains("INDEX crawl_url_queued")).count(),
         "" + plan);
     assertFalse(plan.stream().anyMatch(step -> step.contains("SCAN crawl_url")), "" + plan);
+  }
+
+  @Test
+  void whatResumingAsksForLooksAtQueuedRowsAlone() throws SQLException {
+    Stores.begun(file, 3).close();
+    for (String sql : List.of(HostRows.WITH_QUEUED, RunRows.TOTALS, CrawlRows.QUEUED)) {
+      List<String> plan = Stores.rows(file, "EXPLAIN QUERY PLAN " + sql);
+      List<String> looks =
+          plan.stream().filter(step -> step.matches(".*(SCAN|SEARCH) (crawl_url|c) .*")).toList();
+      assertFalse(looks.isEmpty(), "" + plan);
+      assertTrue(looks.stream().allMatch(step -> step.contains("crawl_url_queued")), "" + plan);
+      assertTrue(plan.stream().noneMatch(step -> step.contains("TEMP B-TREE")), "" + plan);
+    }
+  }
+
+  @Test
+  void hostsWithQueuedAreReadPortionByPortion() {
+    try (SqliteStore store = Stores.begun(file, 3)) {
+      for (String host : List.of("c", "a", "b", "d", "e")) {
+        seed(store, "http://" + host + ".example/");
+        seed(store, "http://" + host + ".example/1");
+      }
+      List<StoredHost> all = store.hostsWithQueued();
+      assertEquals(
+          List.of("c.example", "a.example", "b.example", "d.example", "e.example"),
+          all.stream().map(host -> host.key().name()).toList());
+      assertEquals(all.subList(0, 2), store.hostsWithQueued(0, 2));
+      assertEquals(all.subList(2, 4), store.hostsWithQueued(all.get(1).state().host(), 2));
+      assertEquals(all.subList(4, 5), store.hostsWithQueued(all.get(3).state().host(), 2));
+      assertEquals(List.of(), store.hostsWithQueued(all.get(4).state().host(), 2));
+    }
+  }
+
+  @Test
+  void urlsOfSeveralHostsAreReadAtOnce() {
+    try (SqliteStore store = Stores.begun(file, 3)) {
+      CrawlUrl a = seed(store, "http://a.example/");
+      CrawlUrl b = seed(store, "http://b.example/");
+      CrawlUrl second = seed(store, "http://b.example/2");
+      Map<Long, Integer> limits = new LinkedHashMap<>();
+      limits.put(b.host(), 5);
+      limits.put(a.host(), 0);
+      assertEquals(List.of(List.of(b, second), List.of()), store.queued(limits));
+    }
   }
 
   @Test
