@@ -29,7 +29,6 @@ import weft.model.Verdict;
 import weft.model.Visit;
 import weft.store.PageStore;
 import weft.store.StoreException;
-import weft.url.Url;
 
 /**
  * One stretch of a run: takes up what is queued, visits until nothing is left or something asks to
@@ -155,8 +154,7 @@ public final class Crawl {
   }
 
   private Seed rewritten(Seed seed) {
-    Url url = settings.rewrites().apply(seed.url());
-    return new Seed(url, seed.schemeGuessed(), seed.source(), seed.scope());
+    return seed.at(settings.rewrites().apply(seed.url()));
   }
 
   private void takeUp(List<Seed> seeds, boolean rejudge) {

@@ -64,7 +64,13 @@ record Rooms(
     Budgets budgets = new Budgets(settings.limits().pagesPerHost(), settings.limits().budgets());
     Redirects redirects = new Redirects(canonicalizer, scope, settings.extendScope(), widening);
     SeedFallback fallback = new SeedFallback(scope);
-    Sitemaps sitemaps = new Sitemaps(settings.sitemaps(), scope, canonicalizer, robots::sitemaps);
+    Sitemaps sitemaps =
+        new Sitemaps(
+            settings.sitemaps(),
+            scope,
+            canonicalizer,
+            robots::sitemaps,
+            settings.store().farthest());
     RequestRules requests = settings.requests();
     PageHeaders headers = new PageHeaders(settings.headers(), requests.seedHeaders());
     Visitor visitor =

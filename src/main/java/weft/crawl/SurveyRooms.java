@@ -80,7 +80,8 @@ record SurveyRooms(
         headers,
         new Requests(headers, settings.types()),
         new Redirects(canonicalizer, scope, false, _ -> {}),
-        new Sitemaps(settings.sitemaps(), scope, canonicalizer, word::sitemaps),
+        new Sitemaps(
+            settings.sitemaps(), scope, canonicalizer, word::sitemaps, settings.store().farthest()),
         new SitemapParser(canonicalizer::canonicalize, settings.parse()));
   }
 

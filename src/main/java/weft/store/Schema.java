@@ -32,7 +32,7 @@ public final class Schema {
   public static final int APPLICATION_ID = 0x57656674;
 
   /** The newest schema that this version knows, and the number of numbered resources. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private Schema() {}
 

@@ -18,6 +18,13 @@ public record StoreSettings(
     int maxDepth,
     boolean followNofollow,
     ToIntFunction<Url> priority) {
+  /** More links in a row than there will ever be, and far from the end of the numbers. */
+  private static final int NO_LIMIT = 1 << 30;
+
+  /** Greatest depth that is fetched, from which the depths of single seeds are counted back. */
+  public int farthest() {
+    return Math.min(maxDepth, NO_LIMIT);
+  }
 
   /** A crawl without priorities. */
   public StoreSettings(Durability durability, Bodies bodies, int maxDepth, boolean followNofollow) {
