@@ -77,6 +77,14 @@ public final class RequestKeys {
               "Connect from that address of this machine")
           .alias("--bind-address");
 
+  public static final Key<Boolean> ALLOW_PRIVATE =
+      Key.of(
+          REQUESTS,
+          "allow-private",
+          new SwitchType(true),
+          "off",
+          "Ask hosts in private networks too, not only those of seeds");
+
   public static final Key<String> MIN_TLS =
       Key.of(
           REQUESTS,

@@ -182,6 +182,7 @@ public final class Crawl {
   private void known(Seed seed) {
     rooms.scope().addSeed(seed.url(), seed.scope());
     rooms.headers().addSeed(seed.url());
+    rooms.addresses().name(seed.url().host());
   }
 
   private void giveOut(ExecutorService visits, PageBudget budget) throws InterruptedException {

@@ -3,14 +3,17 @@ package weft.crawl;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import weft.dedup.KnownUrls;
 import weft.fetch.AddressGuard;
 import weft.fetch.Credentials;
 import weft.fetch.Fetcher;
 import weft.fetch.HttpFetcher;
+import weft.fetch.PrivateAddresses;
 import weft.frontier.HostFrontier;
 import weft.frontier.HostPoliteness;
 import weft.frontier.Window;
@@ -24,6 +27,7 @@ import weft.robots.RobotsPolicy;
 import weft.robots.RobotsSettings;
 import weft.scope.Scope;
 import weft.store.PageStore;
+import weft.url.CanonicalResult;
 import weft.url.Canonicalizer;
 import weft.url.Domains;
 import weft.url.HostKey;
@@ -40,7 +44,8 @@ record Rooms(
     PageHeaders headers,
     Sitemaps sitemaps,
     Visitor visitor,
-    RequestGate gate) {
+    RequestGate gate,
+    PrivateAddresses addresses) {
   private static final long KNOWN_URLS = 400_000;
   private static final Duration ROBOTS_MAX_AGE = Duration.ofHours(24);
 
@@ -56,7 +61,9 @@ record Rooms(
     Canonicalizer canonicalizer = new Canonicalizer(settings.rewrites());
     HostFrontier frontier =
         new HostFrontier(politeness(settings), Window.STANDARD, store::queued, clock, new Random());
-    HttpFetcher fetcher = new HttpFetcher(settings.fetch(), credentials, AddressGuard.NONE, clock);
+    PrivateAddresses addresses = addresses(settings);
+    HttpFetcher fetcher =
+        new HttpFetcher(settings.fetch(), credentials, guard(settings, addresses), clock);
     Robots robots = robots(settings, fetcher, archive(store), clock);
     RequestGate gate = gate(frontier, stop, clock);
     Scope scope = new Scope(settings.scope(), new Domains());
@@ -101,7 +108,28 @@ record Rooms(
                 clock));
     return new Rooms(
         frontier, fetcher, scope, known, budgets, redirects, fallback, headers, sitemaps, visitor,
-        gate);
+        gate, addresses);
+  }
+
+  /** Which addresses may be asked. */
+  static AddressGuard guard(CrawlSettings settings, PrivateAddresses addresses) {
+    return settings.fetch().access().allowPrivate() ? AddressGuard.NONE : addresses;
+  }
+
+  /** Knows the hosts that the settings name; those of seeds are still to be added. */
+  static PrivateAddresses addresses(CrawlSettings settings) {
+    PrivateAddresses addresses = new PrivateAddresses();
+    settings.sitemaps().named().forEach(sitemap -> addresses.name(sitemap.host()));
+    settings.fetch().resolve().forEach(entry -> addresses.permit(entry.host()));
+    LoginSettings login = settings.requests().login();
+    if (login != null) {
+      Stream.of(login.url(), login.checkUrl())
+          .filter(Objects::nonNull)
+          .map(url -> new Canonicalizer().canonicalize(url, null))
+          .filter(CanonicalResult.Accepted.class::isInstance)
+          .forEach(url -> addresses.name(((CanonicalResult.Accepted) url).url().host()));
+    }
+    return addresses;
   }
 
   /** The word of robots.txt, as the settings have it. */

@@ -108,6 +108,7 @@ public final class Survey {
     rooms.fallback().remember(seeds);
     seeds.forEach(seed -> rooms.scope().addSeed(seed.url(), seed.scope()));
     seeds.forEach(judge::add);
+    seeds.forEach(seed -> rooms.addresses().name(seed.url().host()));
     seeds.forEach(seed -> rooms.headers().addSeed(seed.url()));
     List<JudgedUrl> excluded = new ArrayList<>();
     List<CrawlUrl> first = new ArrayList<>();

@@ -54,6 +54,12 @@
  * names up, and its address is the one that is stored. Whatever goes wrong before the tunnel or the
  * connection stands is the proxy's failure, {@link weft.model.Reason#PROXY}, never the host's.
  *
+ * <p><b>Private networks.</b> {@link weft.fetch.PrivateAddresses} keeps a crawl away from addresses
+ * that are no public server's ({@code SpecialAddresses}), hosts that the user named apart. It is
+ * asked before a fetch where the URL says the address, for each address that a name is looked up to
+ * ({@code GuardedNames}), and by the socket about the very address that it connects to, so that a
+ * name that changes in between gains nothing. Proxies are the user's choice and pass.
+ *
  * <p><b>OkHttp's internals</b> are used in {@code ExactUrl} (parts of a URL), {@code Wire} and
  * {@code Framing} (the buffers of a connection), and in {@code FailureClassifier} (HTTP/2
  * exceptions): they are public in the byte code, so that the compiler checks them, and the version

@@ -25,7 +25,9 @@ class ProxyTest {
     AccessSettings plain = AccessSettings.PLAIN;
     return Fetching.with(
         Fetching.insecure()
-            .with(new AccessSettings(plain.hosts(), _ -> proxy, plain.cookies(), null, false, 0)));
+            .with(
+                new AccessSettings(
+                    plain.hosts(), _ -> proxy, plain.cookies(), null, false, false, 0)));
   }
 
   private static int closedPort() throws IOException {
@@ -113,7 +115,8 @@ class ProxyTest {
     InetAddress bind = InetAddress.ofLiteral("127.0.0.3");
     FetchSettings settings =
         Fetching.SETTINGS.with(
-            new AccessSettings(plain.hosts(), plain.proxies(), plain.cookies(), bind, false, 0));
+            new AccessSettings(
+                plain.hosts(), plain.proxies(), plain.cookies(), bind, false, false, 0));
     try (ServerSocket site = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Fetching fetching = Fetching.with(settings)) {
       Thread fetch =
@@ -134,7 +137,8 @@ class ProxyTest {
     InetAddress bind = InetAddress.ofLiteral("192.0.2.1");
     FetchSettings settings =
         Fetching.SETTINGS.with(
-            new AccessSettings(plain.hosts(), plain.proxies(), plain.cookies(), bind, false, 0));
+            new AccessSettings(
+                plain.hosts(), plain.proxies(), plain.cookies(), bind, false, false, 0));
     String said =
         String.valueOf(
             assertThrows(IllegalArgumentException.class, () -> Fetching.with(settings))
