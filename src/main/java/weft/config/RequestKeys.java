@@ -61,7 +61,7 @@ public final class RequestKeys {
               "proxy",
               new ProxyType(),
               null,
-              "Ask through http:// or socks5://; several share the hosts; direct: none")
+              "Ask through http://, https:// or socks5://; several share the hosts; direct: none")
           .alias("--proxy-server")
           .manyTimes();
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.SocketFactory;
 import javax.net.ssl.HostnameVerifier;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
@@ -40,6 +41,7 @@ final class Clients implements AutoCloseable {
   private final Map<HostKey, OkHttpClient> fixed = new HashMap<>();
   private final Map<Through, OkHttpClient> proxied = new ConcurrentHashMap<>();
   private final Names names;
+  private final SecureProxySocket.Tls toProxies;
   private final @Nullable InetAddress bind;
 
   /** A client and the proxy that another one like it goes through. */
@@ -53,6 +55,7 @@ final class Clients implements AutoCloseable {
     names = new Names(resolver, patience, Ticker.systemTicker());
     bind = settings.access().bind();
     OkHttpClient base = base(settings, guard, cancellations);
+    toProxies = new SecureProxySocket.Tls(base.sslSocketFactory(), base.hostnameVerifier());
     int idle = Math.max(IDLE_AT_LEAST, settings.concurrency());
     for (int i = 0; i < SHARDS; i++) {
       shards[i] =
@@ -160,8 +163,8 @@ final class Clients implements AutoCloseable {
     String login = path.proxy().authorization();
     return path.client()
         .newBuilder()
-        .dns(names)
-        .socketFactory(new GuardedSockets(AddressGuard.NONE, bind))
+        .dns(path.proxy().readsRequests() ? names : new NamesAtProxy())
+        .socketFactory(sockets(path.proxy()))
         .proxy(path.proxy().proxy())
         .proxyAuthenticator(
             (_, answer) ->
@@ -169,6 +172,14 @@ final class Clients implements AutoCloseable {
                     ? null
                     : answer.request().newBuilder().header("Proxy-Authorization", login).build())
         .build();
+  }
+
+  private SocketFactory sockets(ProxyAddress proxy) {
+    return switch (proxy.kind()) {
+      case HTTP -> new GuardedSockets(AddressGuard.NONE, bind);
+      case HTTPS -> new ProxySockets(() -> new SecureProxySocket(proxy, toProxies, bind));
+      case SOCKS5 -> new ProxySockets(() -> new SocksSocket(proxy, names, bind));
+    };
   }
 
   private OkHttpClient shard(HostKey host) {

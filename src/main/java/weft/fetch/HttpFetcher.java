@@ -40,8 +40,6 @@ public final class HttpFetcher implements Fetcher {
   private static final Pattern LOCALHOST =
       Pattern.compile("(?:.*\\.)?localhost\\.?", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern IPV4 = Pattern.compile("\\d+(?:\\.\\d+){3}");
-
   private final FetchSettings settings;
   private final AddressGuard guard;
   private final Clients clients;
@@ -115,13 +113,10 @@ public final class HttpFetcher implements Fetcher {
 
   /** The address that a host is by its very name (RFC 6761, 6.3); null where there is none. */
   private static @Nullable InetAddress literal(String host) {
-    if (host.startsWith("[")) {
-      return InetAddress.ofLiteral(host.substring(1, host.length() - 1));
-    }
     if (LOCALHOST.matcher(host).matches()) {
       return InetAddress.getLoopbackAddress();
     }
-    return IPV4.matcher(host).matches() ? InetAddress.ofLiteral(host) : null;
+    return HostLiteral.of(host);
   }
 
   private FetchResult attempts(FetchRequest request, Flight flight, Instant at) {

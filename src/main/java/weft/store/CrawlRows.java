@@ -276,7 +276,7 @@ final class CrawlRows {
     WHERE f.id = ?2 AND l.kind IN (%s) AND c.depth > ?3 + (l.kind NOT IN (%d, %d))\
     """
         .formatted(
-            codes(kind -> kind == LinkKind.REDIRECT || kind.leadsToPage() && kind.inSitemap()),
+            codes(kind -> kind == LinkKind.REDIRECT || (kind.leadsToPage() && kind.inSitemap())),
             LinkKind.REDIRECT.code(),
             LinkKind.SITEMAP.code());
   }
