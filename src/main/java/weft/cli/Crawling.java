@@ -32,6 +32,8 @@ import weft.url.Domains;
 
 /** Opens the store, runs the crawl with its progress on the console, and sums it up. */
 final class Crawling implements CrawlRunner {
+  private static final String OWN_DEPTHS =
+      "SELECT 1 FROM seed WHERE run = %d AND depth IS NOT NULL LIMIT 1";
   private static final System.Logger LOG = System.getLogger("weft.cli");
 
   private final String version;
@@ -82,6 +84,7 @@ final class Crawling implements CrawlRunner {
         signal.stops(crawl);
         watching.watch(crawl);
         logIn(crawl);
+        unfinished.ifPresent(before -> keepDepth(before, job, effective));
         String config = effective.renderStored();
         List<Seed> seeds = seeds(job, store, last);
         boolean retries = job.renewal() == Renewal.FAILED;
@@ -201,6 +204,21 @@ final class Crawling implements CrawlRunner {
         throw new ConfigException(job.file() + " holds no run; start one with 'weft crawl'");
       }
       return Effective.parseStored(runs.getLast().config()).with(job.again());
+    }
+  }
+
+  /** Depths of single seeds are stored in relation to the crawl's, which therefore has to stay. */
+  private static void keepDepth(Run before, CrawlJob job, Effective effective) {
+    if (!Effective.parseStored(before.config()).differences(effective).contains("depth")) {
+      return;
+    }
+    try (StoreReader reader = StoreReader.open(job.file())) {
+      if (!Answer.to(reader, OWN_DEPTHS, before.id()).isEmpty()) {
+        throw new ConfigException(
+            "depth cannot be changed in %s, for seeds of its run have depths of their own;"
+                    .formatted(job.file())
+                + " keep the run's, or name another file");
+      }
     }
   }
 

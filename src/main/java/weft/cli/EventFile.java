@@ -71,7 +71,7 @@ final class EventFile implements CrawlListener, AutoCloseable {
         event("visit")
             .with("url", url.url().text())
             .with("pursuit", url.pursuit().label())
-            .with("depth", url.depth())
+            .with("depth", url.hopsFromSeed())
             .with("attempt", url.attempts() + 1);
     result(event, visit.result());
     verdict(event, visit.verdict());

@@ -103,6 +103,7 @@ record HostRoomSettings(Effective effective, HostTables hosts) {
             effective.find(RequestKeys.SAVE_COOKIES).orElse(null)),
         effective.find(RequestKeys.BIND).map(HostRoomSettings::address).orElse(null),
         effective.get(RequestKeys.MIN_TLS).equals("1.3"),
+        effective.get(RequestKeys.ALLOW_PRIVATE),
         effective.find(RequestKeys.LIMIT_RATE).orElse(0L));
   }
 

@@ -61,7 +61,7 @@ public final class RequestKeys {
               "proxy",
               new ProxyType(),
               null,
-              "Ask through http:// or socks5://; several share the hosts; direct: none")
+              "Ask through http://, https:// or socks5://; several share the hosts; direct: none")
           .alias("--proxy-server")
           .manyTimes();
 
@@ -76,6 +76,14 @@ public final class RequestKeys {
               null,
               "Connect from that address of this machine")
           .alias("--bind-address");
+
+  public static final Key<Boolean> ALLOW_PRIVATE =
+      Key.of(
+          REQUESTS,
+          "allow-private",
+          new SwitchType(true),
+          "off",
+          "Ask hosts in private networks too, not only those of seeds");
 
   public static final Key<String> MIN_TLS =
       Key.of(

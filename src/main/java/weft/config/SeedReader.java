@@ -14,13 +14,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import weft.model.Seed;
-import weft.scope.ScopePreset;
 import weft.url.CanonicalResult;
 import weft.url.HostKey;
 import weft.url.Url;
@@ -33,9 +30,6 @@ import weft.url.Url;
  */
 public final class SeedReader {
   private static final int LONGEST_LINE = 64 * 1024;
-  private static final String SCOPE = "scope=";
-  private static final List<String> PRESETS =
-      Stream.of(ScopePreset.values()).map(ScopePreset::label).toList();
 
   private final SeedParser parser;
   private final InputStream stdin;
@@ -72,7 +66,7 @@ public final class SeedReader {
   }
 
   private void argument(String text) {
-    Optional<String> trouble = seed(text.strip(), "", "argument");
+    Optional<String> trouble = seed(text.strip(), SeedOptions.NONE, "argument");
     if (trouble.isPresent()) {
       throw new ConfigException("seed " + shown(text) + ": " + trouble.get());
     }
@@ -83,7 +77,7 @@ public final class SeedReader {
     String name = file.name();
     try (InputStream bytes = file.standardInput() ? stdin : open(file.path())) {
       if (file.table()) {
-        new SeedTable(file).read(bytes, (text, scope, line) -> row(text, scope, name + ":" + line));
+        new SeedTable(file).read(bytes, row -> row(row, name + ":" + row.line()));
       } else {
         lines(new Lines(new BufferedReader(utf8(bytes), 1 << 16), LONGEST_LINE), name);
       }
@@ -118,10 +112,20 @@ public final class SeedReader {
     }
   }
 
-  private void row(String text, String scope, String source) {
-    String shown = text.isEmpty() ? "" : shown(text) + ": ";
-    (text.isEmpty() ? Optional.of("no URL in this row") : seed(text, scope, source))
-        .ifPresent(why -> problems.add(source + ": " + shown + why));
+  private void row(SeedTable.Row row, String source) {
+    String shown = row.text().isEmpty() ? "" : shown(row.text()) + ": ";
+    inRow(row, source).ifPresent(why -> problems.add(source + ": " + shown + why));
+  }
+
+  private Optional<String> inRow(SeedTable.Row row, String source) {
+    if (row.text().isEmpty()) {
+      return Optional.of("no URL in this row");
+    }
+    try {
+      return seed(row.text(), SeedOptions.of(row.scope(), row.depth()), source);
+    } catch (BadValueException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
   private static String withoutComment(String line) {
@@ -135,23 +139,20 @@ public final class SeedReader {
 
   /** Takes a seed with the options behind it; what is wrong with it comes back. */
   private Optional<String> line(String text, String source) {
-    String[] words = text.split("\\s+", -1);
-    String scope = "";
-    for (int i = 1; i < words.length; i++) {
-      if (!words[i].startsWith(SCOPE)) {
-        return words[i].matches("[a-z-]+=.*")
-            ? Optional.of("unknown option " + words[i] + "; scope=PRESET may stand behind a URL")
-            : seed(text, "", source);
-      }
-      scope = words[i].substring(SCOPE.length());
+    List<String> words = List.of(text.split("\\s+", -1));
+    List<String> behind = words.subList(1, words.size());
+    if (!behind.stream().allMatch(word -> word.matches("[a-z-]+=.*"))) {
+      return seed(text, SeedOptions.NONE, source);
     }
-    return words.length > 1 && scope.isEmpty()
-        ? Optional.of("a scope is wanted behind scope=")
-        : seed(words[0], scope, source);
+    try {
+      return seed(words.getFirst(), SeedOptions.behind(behind), source);
+    } catch (BadValueException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
-  /** Takes a seed, with its own scope unless that is blank; what is wrong with it comes back. */
-  private Optional<String> seed(String text, String scope, String source) {
+  /** Takes a seed with what holds for it alone; what is wrong with it comes back. */
+  private Optional<String> seed(String text, SeedOptions own, String source) {
     if (text.length() >= LONGEST_LINE) {
       return Optional.of("longer than any URL");
     }
@@ -161,16 +162,12 @@ public final class SeedReader {
     if (text.chars().anyMatch(Character::isWhitespace)) {
       return Optional.of("white space in a URL; one URL a line, a space is written %20");
     }
-    String preset = scope.toLowerCase(Locale.ROOT);
-    if (!preset.isEmpty() && !PRESETS.contains(preset)) {
-      return Optional.of("scope " + scope + " must be one of " + String.join(", ", PRESETS));
-    }
     SeedText seed = SeedText.of(text);
     if (seed.guessed() && !seed.plausible()) {
       return Optional.of(notAHost(text));
     }
     return switch (parser.parse(seed.absolute())) {
-      case CanonicalResult.Accepted accepted -> accept(accepted, seed.guessed(), source, preset);
+      case CanonicalResult.Accepted accepted -> accept(accepted, seed.guessed(), source, own);
       case CanonicalResult.Foreign foreign ->
           Optional.of("only http and https are crawled, not " + foreign.scheme());
       case CanonicalResult.Malformed malformed -> Optional.of("not a URL: " + malformed.why());
@@ -186,13 +183,13 @@ public final class SeedReader {
   }
 
   private Optional<String> accept(
-      CanonicalResult.Accepted accepted, boolean guessed, String source, String scope) {
+      CanonicalResult.Accepted accepted, boolean guessed, String source, SeedOptions own) {
     Url url = accepted.url();
     if (accepted.userinfo() != null) {
       credentials.put(url.hostKey(), accepted.userinfo());
     }
     if (known.add(url)) {
-      seeds.add(new Seed(url, guessed, source, scope.isEmpty() ? null : scope));
+      seeds.add(new Seed(url, guessed, source, own.scope(), own.depth()));
     } else {
       repeated++;
     }

@@ -32,19 +32,22 @@ final class SeedTable {
 
   private final SeedFile file;
 
-  /** What takes the texts of the column. */
-  @FunctionalInterface
-  interface Rows {
-    /** Takes the text and the scope in a row that begins on that line; both may be blank. */
-    void take(String text, String scope, long line);
-  }
+  /**
+   * A row but the header; its fields may be blank.
+   *
+   * @param text what stands in the column of URLs
+   * @param scope what stands in the column {@code scope}
+   * @param depth what stands in the column {@code depth}
+   * @param line where it begins
+   */
+  record Row(String text, String scope, String depth, long line) {}
 
   SeedTable(SeedFile file) {
     this.file = file;
   }
 
   /** Reads all rows but the header. */
-  void read(InputStream bytes, Rows rows) throws IOException {
+  void read(InputStream bytes, Consumer<Row> rows) throws IOException {
     BufferedInputStream in = new BufferedInputStream(bytes, 2 * PEEKED);
     char separator = separator(in);
     try (CsvReader<CsvRecord> table =
@@ -84,7 +87,7 @@ final class SeedTable {
     return line.chars().filter(c -> c == wanted).count();
   }
 
-  private void read(Iterator<CsvRecord> table, Rows rows) {
+  private void read(Iterator<CsvRecord> table, Consumer<Row> rows) {
     List<CsvRecord> first = new ArrayList<>();
     while (first.size() < 2 && table.hasNext()) {
       first.add(table.next());
@@ -95,8 +98,15 @@ final class SeedTable {
     int column = column(first);
     boolean header = isHeader(first.getFirst(), column);
     int scope = header ? find(first.getFirst(), "scope"::equalsIgnoreCase).orElse(NONE) : NONE;
+    int depth = header ? find(first.getFirst(), "depth"::equalsIgnoreCase).orElse(NONE) : NONE;
     Consumer<CsvRecord> take =
-        row -> rows.take(field(row, column), field(row, scope), row.getStartingLineNumber());
+        row ->
+            rows.accept(
+                new Row(
+                    field(row, column),
+                    field(row, scope),
+                    field(row, depth),
+                    row.getStartingLineNumber()));
     first.stream().skip(header ? 1 : 0).forEach(take);
     table.forEachRemaining(take);
   }

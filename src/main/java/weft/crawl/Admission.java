@@ -82,7 +82,7 @@ final class Admission {
   private boolean nothingNew(Saved.Known row, CrawlUrl from, Outlink link) {
     return !follows(link)
         || (row.settled()
-            && row.depth() <= link.kind().hop().depthAfter(from.depth())
+            && row.depth() <= link.kind().hop().depthAfter(from.depth(), from.start())
             && !toSitemap(from, link));
   }
 

@@ -150,10 +150,7 @@ public final class Control {
       Rooms rooms = parts.rooms();
       List<Seed> seeds =
           named.stream().map(seed -> seed.at(settings.rewrites().apply(seed.url()))).toList();
-      for (Seed seed : seeds) {
-        rooms.scope().addSeed(seed.url(), seed.scope());
-        rooms.headers().addSeed(seed.url());
-      }
+      seeds.forEach(rooms::addSeed);
       rooms.fallback().remember(seeds);
       Saved saved = parts.store().seed(seeds, rooms.scope()::judgeSeed);
       rooms.known().learn(saved.known());

@@ -167,8 +167,8 @@ public final class Crawl {
 
   private void takeUp(List<Seed> seeds, boolean rejudge) {
     List<Seed> earlier = store.seeds();
-    earlier.forEach(this::known);
-    seeds.forEach(this::known);
+    earlier.forEach(rooms::addSeed);
+    seeds.forEach(rooms::addSeed);
     store.scopes().forEach(rooms.scope()::restore);
     rooms.fallback().remember(earlier);
     rooms.fallback().remember(seeds);
@@ -186,11 +186,6 @@ public final class Crawl {
       rooms.frontier().restoreAll();
     }
     stats.start(store.totals().queued());
-  }
-
-  private void known(Seed seed) {
-    rooms.scope().addSeed(seed.url(), seed.scope());
-    rooms.headers().addSeed(seed.url());
   }
 
   /** Where the limit on pages is reached, what is no page is still gone after. */

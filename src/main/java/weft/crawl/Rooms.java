@@ -6,21 +6,25 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import weft.dedup.KnownUrls;
 import weft.fetch.AddressGuard;
 import weft.fetch.Credentials;
 import weft.fetch.Fetcher;
 import weft.fetch.HttpFetcher;
+import weft.fetch.PrivateAddresses;
 import weft.frontier.Backlog;
 import weft.frontier.HostFrontier;
 import weft.frontier.HostPoliteness;
 import weft.frontier.Window;
 import weft.model.CrawlUrl;
 import weft.model.RobotsFile;
+import weft.model.Seed;
 import weft.model.StoredHost;
 import weft.parse.Pages;
 import weft.parse.SitemapParser;
@@ -31,6 +35,7 @@ import weft.robots.RobotsPolicy;
 import weft.robots.RobotsSettings;
 import weft.scope.Scope;
 import weft.store.PageStore;
+import weft.url.CanonicalResult;
 import weft.url.Canonicalizer;
 import weft.url.Domains;
 import weft.url.HostKey;
@@ -48,7 +53,8 @@ record Rooms(
     PageHeaders headers,
     Sitemaps sitemaps,
     Visitor visitor,
-    RequestGate gate) {
+    RequestGate gate,
+    PrivateAddresses addresses) {
   private static final long KNOWN_URLS = 400_000;
   private static final Duration ROBOTS_MAX_AGE = Duration.ofHours(24);
 
@@ -70,7 +76,9 @@ record Rooms(
             backlog(store),
             clock,
             new Random());
-    HttpFetcher fetcher = new HttpFetcher(settings.fetch(), credentials, AddressGuard.NONE, clock);
+    PrivateAddresses addresses = addresses(settings);
+    HttpFetcher fetcher =
+        new HttpFetcher(settings.fetch(), credentials, guard(settings, addresses), clock);
     Robots robots = robots(settings, fetcher, archive(store), clock);
     RequestGate gate = gate(frontier, stop, clock);
     Scope scope = new Scope(settings.scope(), new Domains());
@@ -78,7 +86,13 @@ record Rooms(
     Budgets budgets = new Budgets(settings.limits().pagesPerHost(), settings.limits().budgets());
     Redirects redirects = new Redirects(canonicalizer, scope, settings.extendScope(), widening);
     SeedFallback fallback = new SeedFallback(scope);
-    Sitemaps sitemaps = new Sitemaps(settings.sitemaps(), scope, canonicalizer, robots::sitemaps);
+    Sitemaps sitemaps =
+        new Sitemaps(
+            settings.sitemaps(),
+            scope,
+            canonicalizer,
+            robots::sitemaps,
+            settings.store().farthest());
     RequestRules requests = settings.requests();
     PageHeaders headers = new PageHeaders(settings.headers(), requests.seedHeaders());
     Visitor visitor =
@@ -120,7 +134,36 @@ record Rooms(
         headers,
         sitemaps,
         visitor,
-        gate);
+        gate,
+        addresses);
+  }
+
+  /** Makes a seed known to those who treat seeds and their hosts as they treat no others. */
+  void addSeed(Seed seed) {
+    scope.addSeed(seed.url(), seed.scope());
+    headers.addSeed(seed.url());
+    addresses.name(seed.url().host());
+  }
+
+  /** Which addresses may be asked. */
+  static AddressGuard guard(CrawlSettings settings, PrivateAddresses addresses) {
+    return settings.fetch().access().allowPrivate() ? AddressGuard.NONE : addresses;
+  }
+
+  /** Knows the hosts that the settings name; those of seeds are still to be added. */
+  static PrivateAddresses addresses(CrawlSettings settings) {
+    PrivateAddresses addresses = new PrivateAddresses();
+    settings.sitemaps().named().forEach(sitemap -> addresses.name(sitemap.host()));
+    settings.fetch().resolve().forEach(entry -> addresses.permit(entry.host()));
+    LoginSettings login = settings.requests().login();
+    if (login != null) {
+      Stream.of(login.url(), login.checkUrl())
+          .filter(Objects::nonNull)
+          .map(url -> new Canonicalizer().canonicalize(url, null))
+          .filter(CanonicalResult.Accepted.class::isInstance)
+          .forEach(url -> addresses.name(((CanonicalResult.Accepted) url).url().host()));
+    }
+    return addresses;
   }
 
   /** The word of robots.txt, as the settings have it. */

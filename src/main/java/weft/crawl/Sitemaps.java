@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import weft.model.CrawlUrl;
@@ -42,29 +41,39 @@ final class Sitemaps {
   private final Scope scope;
   private final Canonicalizer canonicalizer;
   private final Function<Url, List<String>> inRobots;
-  private final Set<String> origins = ConcurrentHashMap.newKeySet();
+  private final int maxDepth;
+  private final Map<String, Integer> origins = new ConcurrentHashMap<>();
 
-  /** Looks for sitemaps in the lines that {@code inRobots} answers for an origin. */
+  /**
+   * Looks for sitemaps in the lines that {@code inRobots} answers for an origin.
+   *
+   * @param maxDepth beyond which nothing is fetched
+   */
   Sitemaps(
       SitemapSettings settings,
       Scope scope,
       Canonicalizer canonicalizer,
-      Function<Url, List<String>> inRobots) {
+      Function<Url, List<String>> inRobots,
+      int maxDepth) {
     this.settings = settings;
     this.scope = scope;
     this.canonicalizer = canonicalizer;
     this.inRobots = inRobots;
+    this.maxDepth = maxDepth;
   }
 
   /** Those that the user named. */
   List<NamedSitemap> named() {
     return settings.named().stream()
         .distinct()
-        .map(url -> new NamedSitemap(url, judge(url), "option"))
+        .map(url -> new NamedSitemap(url, judge(url), "option", 0))
         .toList();
   }
 
-  /** Those of the host that a visit has reached, where it is the first visit of a seed there. */
+  /**
+   * Those of the host that a visit has reached, where it is the first visit there of a seed, or of
+   * one that allows more links to be followed than those before it.
+   */
   List<NamedSitemap> found(Visit visit) {
     CrawlUrl from = visit.lease().url();
     boolean reached =
@@ -73,29 +82,39 @@ final class Sitemaps {
         || !reached
         || !from.seedOrItsRedirect()
         || scope.presetOf(from.url()) == ScopePreset.PAGE
-        || !origins.add(from.url().origin())) {
+        || from.depth() >= maxDepth
+        || !isNews(from)) {
       return List.of();
     }
-    return of(from.url());
+    return of(from.url(), from.start());
+  }
+
+  private boolean isNews(CrawlUrl from) {
+    Integer before = origins.get(from.url().origin());
+    if (before != null && before <= from.start()) {
+      return false;
+    }
+    int _ = origins.merge(from.url().origin(), from.start(), Math::min);
+    return true;
   }
 
   /** Those of the host of a page: what its robots.txt names, else the one in the usual place. */
-  List<NamedSitemap> of(Url page) {
+  List<NamedSitemap> of(Url page, int start) {
     Map<Url, NamedSitemap> found = new LinkedHashMap<>();
     Url robots = Url.ofCanonical(page.origin() + "/robots.txt");
     for (String line : inRobots.apply(page)) {
       if (found.size() < MOST_OF_ROBOTS
           && canonicalizer.canonicalize(line, robots)
               instanceof CanonicalResult.Accepted(Url url, _)) {
-        found.putIfAbsent(url, new NamedSitemap(url, judge(url), "robots"));
+        found.putIfAbsent(url, new NamedSitemap(url, judge(url), "robots", start));
       }
     }
-    return found.isEmpty() ? List.of(guess(page)) : List.copyOf(found.values());
+    return found.isEmpty() ? List.of(guess(page, start)) : List.copyOf(found.values());
   }
 
-  private NamedSitemap guess(Url page) {
+  private NamedSitemap guess(Url page, int start) {
     Url url = Url.ofCanonical(page.origin() + "/sitemap.xml");
-    return new NamedSitemap(url, scope.judgeSeed(url), "guess");
+    return new NamedSitemap(url, scope.judgeSeed(url), "guess", start);
   }
 
   /**

@@ -104,11 +104,11 @@ public final class Survey {
 
   private List<JudgedUrl> takeUp(List<Seed> named) {
     List<Seed> seeds =
-        named.stream()
-            .map(s -> new Seed(settings.rewrites().apply(s.url()), s.schemeGuessed(), s.source()))
-            .toList();
+        named.stream().map(seed -> seed.at(settings.rewrites().apply(seed.url()))).toList();
     rooms.fallback().remember(seeds);
-    seeds.forEach(seed -> rooms.scope().addSeed(seed.url()));
+    seeds.forEach(seed -> rooms.scope().addSeed(seed.url(), seed.scope()));
+    seeds.forEach(judge::add);
+    seeds.forEach(seed -> rooms.addresses().name(seed.url().host()));
     seeds.forEach(seed -> rooms.headers().addSeed(seed.url()));
     List<JudgedUrl> excluded = new ArrayList<>();
     List<CrawlUrl> first = new ArrayList<>();
@@ -252,8 +252,8 @@ public final class Survey {
           host.says(word(found), barred);
         });
     List<CrawlUrl> found = new ArrayList<>();
-    if (settings.sitemaps().auto() && barred < seeds.size()) {
-      for (NamedSitemap sitemap : rooms.sitemaps().of(url)) {
+    if (settings.sitemaps().auto() && judge.depth(url) > 0 && barred < seeds.size()) {
+      for (NamedSitemap sitemap : rooms.sitemaps().of(url, 0)) {
         found.addAll(sitemaps.wanted(sitemap, host));
       }
     }

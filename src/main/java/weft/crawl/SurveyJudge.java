@@ -1,8 +1,11 @@
 package weft.crawl;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import weft.model.Decision;
 import weft.model.Reason;
+import weft.model.Seed;
 import weft.robots.RobotsVerdict;
 import weft.url.Url;
 
@@ -13,10 +16,22 @@ import weft.url.Url;
 final class SurveyJudge {
   private final SurveyRooms rooms;
   private final int depth;
+  private final Map<String, Integer> own = new ConcurrentHashMap<>();
 
   SurveyJudge(SurveyRooms rooms, int depth) {
     this.rooms = rooms;
     this.depth = depth;
+  }
+
+  /** Takes in how many links are followed from a seed. */
+  void add(Seed seed) {
+    Integer links = seed.depth();
+    int _ = own.merge(seed.url().host(), links == null ? depth : links, Math::max);
+  }
+
+  /** How many links are followed from the seeds of a host. */
+  int depth(Url url) {
+    return own.getOrDefault(url.host(), depth);
   }
 
   /** Whether a URL would be fetched, as a seed or as what a sitemap lists. */
@@ -25,8 +40,8 @@ final class SurveyJudge {
     if (!decision.accepted()) {
       return decision;
     }
-    if (!seed && depth < 1) {
-      return Decision.reject(Reason.DEPTH, "depth " + depth);
+    if (!seed && depth(url) < 1) {
+      return Decision.reject(Reason.DEPTH, "depth " + depth(url));
     }
     Decision denied = robots(url);
     return denied == null ? decision : denied;

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import weft.fetch.AccessSettings;
-import weft.fetch.AddressGuard;
 import weft.fetch.Credentials;
 import weft.fetch.FetchSettings;
 import weft.fetch.HttpFetcher;
+import weft.fetch.PrivateAddresses;
 import weft.frontier.Backlog;
 import weft.frontier.HostFrontier;
 import weft.frontier.Window;
@@ -34,7 +34,8 @@ record SurveyRooms(
     Requests requests,
     Redirects redirects,
     Sitemaps sitemaps,
-    SitemapParser parser) {
+    SitemapParser parser,
+    PrivateAddresses addresses) {
   /** Everything is held in memory; nothing is read back. */
   private static final Window ALL =
       new Window(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, 1);
@@ -64,8 +65,10 @@ record SurveyRooms(
     Canonicalizer canonicalizer = new Canonicalizer(settings.rewrites());
     HostFrontier frontier =
         new HostFrontier(Rooms.politeness(settings), ALL, Backlog.NONE, clock, new Random());
+    PrivateAddresses addresses = Rooms.addresses(settings);
     HttpFetcher fetcher =
-        new HttpFetcher(readOnly(settings.fetch()), credentials, AddressGuard.NONE, clock);
+        new HttpFetcher(
+            readOnly(settings.fetch()), credentials, Rooms.guard(settings, addresses), clock);
     Archive archive = new Archive();
     Robots word = Rooms.robots(settings, fetcher, archive, clock);
     Scope scope = new Scope(settings.scope(), new Domains());
@@ -81,8 +84,10 @@ record SurveyRooms(
         headers,
         new Requests(headers, settings.types()),
         new Redirects(canonicalizer, scope, false, _ -> {}),
-        new Sitemaps(settings.sitemaps(), scope, canonicalizer, word::sitemaps),
-        new SitemapParser(canonicalizer::canonicalize, settings.parse()));
+        new Sitemaps(
+            settings.sitemaps(), scope, canonicalizer, word::sitemaps, settings.store().farthest()),
+        new SitemapParser(canonicalizer::canonicalize, settings.parse()),
+        addresses);
   }
 
   /** The same without the file that cookies are written to. */
@@ -95,6 +100,7 @@ record SurveyRooms(
             new AccessSettings.Cookies(access.cookies().accepted(), access.cookies().from(), null),
             access.bind(),
             access.tls13(),
+            access.allowPrivate(),
             access.bytesPerSecond()));
   }
 }

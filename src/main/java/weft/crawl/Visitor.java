@@ -231,7 +231,7 @@ final class Visitor {
     if (visit.host().health() == HostState.Health.DEAD) {
       ending.end(visit.host().host(), Reason.HOST_DEAD, why(visit));
     } else if (visit.verdict() instanceof Verdict.Excluded(Reason reason, String rule)
-        && reason == Reason.HOST_LIMIT) {
+        && (reason == Reason.HOST_LIMIT || reason == Reason.PRIVATE_ADDRESS)) {
       ending.end(visit.host().host(), reason, rule);
     }
   }

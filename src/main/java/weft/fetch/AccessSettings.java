@@ -14,6 +14,7 @@ import weft.url.HostKey;
  * @param cookies what is done with cookies
  * @param bind the address of this machine that connections leave from; absent for any
  * @param tls13 whether TLS 1.3 is wanted at least
+ * @param allowPrivate whether any address may be asked, that of a private network too
  * @param bytesPerSecond read from all servers together at most; 0 for no limit
  */
 public record AccessSettings(
@@ -22,6 +23,7 @@ public record AccessSettings(
     Cookies cookies,
     @Nullable InetAddress bind,
     boolean tls13,
+    boolean allowPrivate,
     long bytesPerSecond) {
 
   /** Nothing out of the ordinary: cookies are kept for as long as the crawl runs. */
@@ -31,6 +33,7 @@ public record AccessSettings(
           ProxyChoice.DIRECT,
           new Cookies(true, null, null),
           null,
+          false,
           false,
           0);
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.SocketFactory;
 import javax.net.ssl.HostnameVerifier;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
@@ -41,6 +42,8 @@ final class Clients implements AutoCloseable {
   private final Map<HostKey, OkHttpClient> fixed = new HashMap<>();
   private final Map<Through, OkHttpClient> proxied = new ConcurrentHashMap<>();
   private final Names names;
+  private final SecureProxySocket.Tls toProxies;
+  private final @Nullable InetAddress bind;
 
   /** A client and the proxy that another one like it goes through. */
   private record Through(OkHttpClient client, ProxyAddress proxy) {}
@@ -51,7 +54,9 @@ final class Clients implements AutoCloseable {
             ? settings.connectTimeout()
             : settings.callTimeout();
     names = new Names(resolver, patience, Ticker.systemTicker());
+    bind = settings.access().bind();
     OkHttpClient base = base(settings, guard, cancellations);
+    toProxies = new SecureProxySocket.Tls(base.sslSocketFactory(), base.hostnameVerifier());
     int idle = Math.max(IDLE_AT_LEAST, settings.concurrency());
     for (int i = 0; i < SHARDS; i++) {
       shards[i] =
@@ -84,15 +89,14 @@ final class Clients implements AutoCloseable {
     HostnameVerifier verifier = base.getHostnameVerifier$okhttp();
     // A verifier of our own also keeps OkHttp from asking one host over another's connection.
     base.hostnameVerifier((host, session) -> !trust.verifies() || verifier.verify(host, session));
-    InetAddress bind = settings.access().bind();
-    if (!guard.equals(AddressGuard.NONE) || bind != null) {
+    if (bind != null) {
       requireOwn(bind);
-      base.socketFactory(new GuardedSockets(guard, bind));
     }
+    base.socketFactory(new GuardedSockets(guard, bind));
     return base.sslSocketFactory(tls, trust)
         .connectionSpecs(
             List.of(settings.access().tls13() ? TLS_13 : TLS, ConnectionSpec.CLEARTEXT))
-        .dns(names)
+        .dns(new GuardedNames(names, guard))
         .proxy(Proxy.NO_PROXY)
         .authenticator(Authenticator.NONE)
         .followRedirects(false)
@@ -108,15 +112,12 @@ final class Clients implements AutoCloseable {
         .build();
   }
 
-  private static void requireOwn(@Nullable InetAddress bind) {
+  private static void requireOwn(InetAddress bind) {
     try (Socket probe = new Socket()) {
       probe.bind(new InetSocketAddress(bind, 0));
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "--bind "
-              + (bind == null ? "" : bind.getHostAddress())
-              + ": not an address of this machine",
-          e);
+          "--bind " + bind.getHostAddress() + ": not an address of this machine", e);
     }
   }
 
@@ -163,13 +164,16 @@ final class Clients implements AutoCloseable {
     OkHttpClient direct = client != null ? client : shard(host);
     return proxy == null
         ? direct
-        : proxied.computeIfAbsent(new Through(direct, proxy), Clients::through);
+        : proxied.computeIfAbsent(new Through(direct, proxy), this::through);
   }
 
-  private static OkHttpClient through(Through path) {
+  /** A client that asks through a proxy, whose own address is the user's choice. */
+  private OkHttpClient through(Through path) {
     String login = path.proxy().authorization();
     return path.client()
         .newBuilder()
+        .dns(path.proxy().readsRequests() ? names : new NamesAtProxy())
+        .socketFactory(sockets(path.proxy()))
         .proxy(path.proxy().proxy())
         .proxyAuthenticator(
             (_, answer) ->
@@ -177,6 +181,14 @@ final class Clients implements AutoCloseable {
                     ? null
                     : answer.request().newBuilder().header("Proxy-Authorization", login).build())
         .build();
+  }
+
+  private SocketFactory sockets(ProxyAddress proxy) {
+    return switch (proxy.kind()) {
+      case HTTP -> new GuardedSockets(AddressGuard.NONE, bind);
+      case HTTPS -> new ProxySockets(() -> new SecureProxySocket(proxy, toProxies, bind));
+      case SOCKS5 -> new ProxySockets(() -> new SocksSocket(proxy, names, bind));
+    };
   }
 
   private OkHttpClient shard(HostKey host) {

@@ -228,7 +228,7 @@ final class Flight extends EventListener {
   /** The address of the other end, which is the proxy where there is one. */
   private String shown(InetSocketAddress to) {
     InetAddress resolved = to.getAddress();
-    boolean beyond = resolved == null || (proxy != null && proxy.kind() == Proxy.Type.SOCKS);
+    boolean beyond = resolved == null || (proxy != null && !proxy.readsRequests());
     return beyond && proxy != null
         ? proxy.host()
         : Objects.requireNonNull(resolved).getHostAddress();

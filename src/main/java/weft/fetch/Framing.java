@@ -2,7 +2,6 @@ package weft.fetch;
 
 import java.io.IOException;
 import java.net.ProtocolException;
-import java.net.Proxy;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,7 +56,7 @@ final class Framing implements Interceptor {
 
   /** The request with our login at the proxy, where it is the proxy that reads it. */
   private static Request introduced(Request request, @Nullable ProxyAddress proxy) {
-    boolean reads = proxy != null && proxy.kind() == Proxy.Type.HTTP && !request.isHttps();
+    boolean reads = proxy != null && proxy.readsRequests() && !request.isHttps();
     String login = reads && proxy != null ? proxy.authorization() : null;
     return login == null
         ? request

@@ -1,9 +1,9 @@
 package weft.fetch;
 
-import java.io.IOException;
+import java.net.UnknownHostException;
 
 /** An address that the {@link AddressGuard} objects to; the message is the objection. */
-final class GuardedAddress extends IOException {
+final class GuardedAddress extends UnknownHostException {
   private static final long serialVersionUID = 1;
 
   GuardedAddress(String objection) {

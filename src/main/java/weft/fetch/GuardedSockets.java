@@ -64,7 +64,7 @@ final class GuardedSockets extends SocketFactory {
     @Override
     public void connect(SocketAddress endpoint, int timeoutMillis) throws IOException {
       if (endpoint instanceof InetSocketAddress inet && inet.getAddress() != null) {
-        var objection = guard.objection(inet.getAddress());
+        var objection = guard.objection(inet.getHostString(), inet.getAddress());
         if (objection.isPresent()) {
           throw new GuardedAddress(objection.get());
         }

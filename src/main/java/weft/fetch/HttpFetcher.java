@@ -1,6 +1,7 @@
 package weft.fetch;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ProtocolException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import okhttp3.Call;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
@@ -37,7 +39,11 @@ public final class HttpFetcher implements Fetcher {
   private static final int ATTEMPTS = 3;
   private static final long REDIRECT_BODY = 64 * 1024;
 
+  private static final Pattern LOCALHOST =
+      Pattern.compile("(?:.*\\.)?localhost\\.?", Pattern.CASE_INSENSITIVE);
+
   private final FetchSettings settings;
+  private final AddressGuard guard;
   private final Clients clients;
   private final RequestForm form;
   private final InstantSource clock;
@@ -68,6 +74,7 @@ public final class HttpFetcher implements Fetcher {
       InstantSource clock,
       Dns resolver) {
     this.settings = settings;
+    this.guard = guard;
     this.clock = clock;
     this.credentials = credentials;
     proxies = settings.access().proxies();
@@ -85,11 +92,33 @@ public final class HttpFetcher implements Fetcher {
   public FetchResult fetch(FetchRequest request, FetchObserver observer) {
     Instant at = clock.instant();
     Flight flight = new Flight(observer, cancellations.get(), proxies.of(request.url()));
+    Optional<FetchResult.Excluded> guarded = guarded(request.url().host());
+    if (guarded.isPresent()) {
+      return guarded.get();
+    }
     try {
       return attempts(request, flight, at);
     } finally {
       flight.over();
     }
+  }
+
+  /** What can be said of a host before its name is looked up, which may be up to a proxy. */
+  private Optional<FetchResult.Excluded> guarded(String host) {
+    InetAddress address = literal(host);
+    return address == null
+        ? Optional.empty()
+        : guard
+            .objection(host, address)
+            .map(why -> new FetchResult.Excluded(Reason.PRIVATE_ADDRESS, why));
+  }
+
+  /** The address that a host is by its very name (RFC 6761, 6.3); null where there is none. */
+  private static @Nullable InetAddress literal(String host) {
+    if (LOCALHOST.matcher(host).matches()) {
+      return InetAddress.getLoopbackAddress();
+    }
+    return HostLiteral.of(host);
   }
 
   private FetchResult attempts(FetchRequest request, Flight flight, Instant at) {

@@ -26,8 +26,9 @@ final class TlsSockets extends SSLSocketFactory {
 
   /** The socket that carries the bytes of this one, which is itself where it is not TLS. */
   Socket raw(Socket socket) {
-    Socket raw = beneath.getIfPresent(socket);
-    return raw == null ? socket : raw;
+    Socket below = beneath.getIfPresent(socket);
+    Socket raw = below == null ? socket : below;
+    return raw instanceof SecureProxySocket secure ? secure.plain() : raw;
   }
 
   @Override

@@ -50,9 +50,17 @@
  * wants to be told (Basic, or a {@code Digest} with its nonce), so that it has to ask only once.
  *
  * <p><b>Proxies.</b> Which one a URL is asked through is somebody else's choice ({@link
- * weft.fetch.ProxyChoice}); each has OkHttp clients of its own over the same pools. The proxy looks
- * names up, and its address is the one that is stored. Whatever goes wrong before the tunnel or the
- * connection stands is the proxy's failure, {@link weft.model.Reason#PROXY}, never the host's.
+ * weft.fetch.ProxyChoice}); each has OkHttp clients of its own over the same pools. OkHttp speaks
+ * to proxies in plain HTTP; TLS to a proxy ({@code SecureProxySocket}) and SOCKS ({@code
+ * SocksSocket}) are matters of the sockets. The proxy looks names up, and its address is the one
+ * that is stored. Whatever goes wrong before the tunnel or the connection stands is the proxy's
+ * failure, {@link weft.model.Reason#PROXY}, never the host's.
+ *
+ * <p><b>Private networks.</b> {@link weft.fetch.PrivateAddresses} keeps a crawl away from addresses
+ * that are no public server's ({@code SpecialAddresses}), hosts that the user named apart. It is
+ * asked before a fetch where the URL says the address, for each address that a name is looked up to
+ * ({@code GuardedNames}), and by the socket about the very address that it connects to, so that a
+ * name that changes in between gains nothing. Proxies are the user's choice and pass.
  *
  * <p><b>OkHttp's internals</b> are used in {@code ExactUrl} (parts of a URL), {@code Wire} and
  * {@code Framing} (the buffers of a connection), and in {@code FailureClassifier} (HTTP/2

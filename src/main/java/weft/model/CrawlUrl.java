@@ -8,10 +8,11 @@ import weft.url.Url;
  * @param id row id of the URL
  * @param host row id of its host
  * @param url the URL
- * @param depth least number of hops from a seed known when it was queued; redirects cost none
+ * @param depth what counts against the depth limit: hops from a seed, which begin at {@code start}
  * @param hops hop path that led to it, the seed's letter first, see {@link Hop}
  * @param attempts fetches that have been tried in this run
  * @param pursuit what is wanted of it
+ * @param start depth of the seed itself: 0 but for seeds that have a depth limit of their own
  * @param priority what the user gives it among the URLs of its host; higher ones are visited first
  */
 public record CrawlUrl(
@@ -19,6 +20,7 @@ public record CrawlUrl(
     long host,
     Url url,
     int depth,
+    int start,
     String hops,
     int attempts,
     Pursuit pursuit,
@@ -27,7 +29,7 @@ public record CrawlUrl(
   /** A URL that no priority concerns. */
   public CrawlUrl(
       long id, long host, Url url, int depth, String hops, int attempts, Pursuit pursuit) {
-    this(id, host, url, depth, hops, attempts, pursuit, 0);
+    this(id, host, url, depth, 0, hops, attempts, pursuit, 0);
   }
 
   /** A page. */
@@ -37,7 +39,12 @@ public record CrawlUrl(
 
   /** The same URL after one more attempt. */
   public CrawlUrl attempted() {
-    return new CrawlUrl(id, host, url, depth, hops, attempts + 1, pursuit, priority);
+    return new CrawlUrl(id, host, url, depth, start, hops, attempts + 1, pursuit, priority);
+  }
+
+  /** Number of hops from the seed; redirects cost none. */
+  public int hopsFromSeed() {
+    return depth - start;
   }
 
   /** Whether it is a page of the crawl. */

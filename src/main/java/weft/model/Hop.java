@@ -35,13 +35,15 @@ public enum Hop {
   }
 
   /**
-   * The depth of what this hop leads to. Sitemaps are at depth 0 and what they list at depth 1, by
-   * whatever way a sitemap was found, so that this does not depend on the order of visits.
+   * The depth of what this hop leads to. Sitemaps are where the seeds are and what they list one
+   * link away, by whatever way a sitemap was found, so that this does not depend on the order of
+   * visits.
+   *
+   * @param start depth of the seed from which the way leads here
    */
-  public int depthAfter(int depth) {
+  public int depthAfter(int depth, int start) {
     return switch (this) {
-      case SEED, SITEMAP -> 0;
-      case LISTED -> 1;
+      case SEED, SITEMAP, LISTED -> start + cost();
       case REDIRECT, LINK, EMBED -> depth + cost();
     };
   }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import weft.model.CrawlUrl;
 import weft.model.Hop;
@@ -40,7 +41,7 @@ final class CrawlRows {
   /** Selects the first queued URLs of a host. */
   static final String QUEUED =
       """
-      SELECT c.url, u.text, c.depth, c.hops, c.attempts, c.pursuit, c.priority
+      SELECT c.url, u.text, c.depth, c.hops, c.attempts, c.pursuit, c.priority, c.start
       FROM crawl_url c INDEXED BY crawl_url_queued JOIN url u ON u.id = c.url
       WHERE c.run = ? AND c.host = ? AND c.state = 0
       ORDER BY c.priority DESC, c.depth, c.url LIMIT ?\
@@ -57,6 +58,7 @@ final class CrawlRows {
   private final Prepared queued;
   private final Prepared end;
   private final Prepared children;
+  private final Prepared listed;
   private final Prepared pages;
 
   CrawlRows(Connection connection, RunRows runs, StoreSettings settings) throws SQLException {
@@ -64,15 +66,15 @@ final class CrawlRows {
     insert =
         new ManyRows<>(
             connection,
-            "INSERT INTO crawl_url (run, url, host, state, reason, rule, depth, hops, via,"
+            "INSERT INTO crawl_url (run, url, host, state, reason, rule, depth, hops, via, start,"
                 + " followed, pursuit, priority) VALUES",
-            12,
+            13,
             this::put);
     find =
         new Prepared(
             connection,
             """
-            SELECT host, state, reason, rule, depth, hops, via, attempts, fetch, pursuit
+            SELECT host, state, reason, rule, depth, hops, via, attempts, fetch, pursuit, start
             FROM crawl_url WHERE run = ? AND url = ?\
             """);
     judge =
@@ -80,19 +82,20 @@ final class CrawlRows {
             connection,
             """
             UPDATE crawl_url SET state = ?, reason = ?, rule = ?, depth = ?, hops = ?, via = ?,
-              followed = ?, pursuit = ?
+              start = ?, followed = ?, pursuit = ?
             WHERE run = ? AND url = ?\
             """);
     lower =
         new Prepared(
             connection,
-            "UPDATE crawl_url SET depth = ?, hops = ?, via = ? WHERE run = ? AND url = ?");
+            "UPDATE crawl_url SET depth = ?, hops = ?, via = ?, start = ? WHERE run = ? AND url ="
+                + " ?");
     takeOn =
         new Prepared(
             connection,
             """
             UPDATE crawl_url SET state = ?, reason = ?, rule = ?, depth = ?, hops = ?, via = ?,
-              followed = 1, pursuit = ?
+              start = ?, followed = 1, pursuit = ?
             WHERE run = ? AND url = ?\
             """);
     settle =
@@ -119,6 +122,7 @@ final class CrawlRows {
             WHERE run = ? AND host = ? AND state = 0\
             """);
     children = new Prepared(connection, childrenOf(settings));
+    listed = new Prepared(connection, listedIn());
     pages =
         new Prepared(
             connection,
@@ -139,7 +143,7 @@ final class CrawlRows {
         throw new IllegalArgumentException("URL " + url + " is not part of the run");
       }
       Standing standing = Standing.of(row.getInt(2), row.getInt(3), row.getString(4));
-      Way way = new Way(row.getInt(5), row.getString(6), row.getLong(7));
+      Way way = new Way(row.getInt(5), row.getString(6), row.getLong(7), row.getInt(11));
       return new Row(
           url,
           row.getLong(1),
@@ -200,6 +204,7 @@ final class CrawlRows {
                 host,
                 url,
                 row.getInt(3),
+                row.getInt(8),
                 row.getString(4),
                 row.getInt(5),
                 Pursuit.of(row.getInt(6)),
@@ -246,6 +251,44 @@ final class CrawlRows {
     return found;
   }
 
+  /**
+   * What a sitemap leads to, as far as it is further away than it would be by a sitemap that starts
+   * there.
+   */
+  List<Child> fartherListed(long fetch, int start) throws SQLException {
+    List<Child> found = new ArrayList<>();
+    try (ResultSet row = listed.put(runs.current()).put(fetch).put(start).query()) {
+      while (row.next()) {
+        int kind = row.getInt(2);
+        Hop further = kind == LinkKind.SITEMAP.code() ? Hop.SITEMAP : Hop.LISTED;
+        found.add(
+            new Child(row.getLong(1), kind == LinkKind.REDIRECT.code() ? Hop.REDIRECT : further));
+      }
+    }
+    return found;
+  }
+
+  private static String listedIn() {
+    return """
+    SELECT l.target, l.kind
+    FROM fetch f
+    JOIN link l ON l.id BETWEEN f.first_link AND f.first_link + f.links - 1
+    JOIN crawl_url c ON c.run = ?1 AND c.url = l.target
+    WHERE f.id = ?2 AND l.kind IN (%s) AND c.depth > ?3 + (l.kind NOT IN (%d, %d))\
+    """
+        .formatted(
+            codes(kind -> kind == LinkKind.REDIRECT || (kind.leadsToPage() && kind.inSitemap())),
+            LinkKind.REDIRECT.code(),
+            LinkKind.SITEMAP.code());
+  }
+
+  private static String codes(Predicate<LinkKind> wanted) {
+    return Arrays.stream(LinkKind.values())
+        .filter(wanted)
+        .map(kind -> Integer.toString(kind.code()))
+        .collect(Collectors.joining(", "));
+  }
+
   private static String childrenOf(StoreSettings settings) {
     return """
     SELECT l.target, l.kind
@@ -256,10 +299,7 @@ final class CrawlRows {
       AND c.depth > ?3 + (l.kind <> %d)\
     """
         .formatted(
-            Arrays.stream(LinkKind.values())
-                .filter(kind -> kind.leadsToPage() && !kind.inSitemap())
-                .map(kind -> Integer.toString(kind.code()))
-                .collect(Collectors.joining(", ")),
+            codes(kind -> kind.leadsToPage() && !kind.inSitemap()),
             settings.followNofollow() ? "" : " AND l.nofollow = 0",
             LinkKind.REDIRECT.code());
   }
@@ -280,6 +320,6 @@ final class CrawlRows {
   }
 
   private static Prepared putWay(Prepared statement, Way way) throws SQLException {
-    return statement.put(way.depth()).put(way.hops()).putUnless(0, way.via());
+    return statement.put(way.depth()).put(way.hops()).putUnless(0, way.via()).put(way.start());
   }
 }

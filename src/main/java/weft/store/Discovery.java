@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import weft.model.CrawlUrl;
+import weft.model.Hop;
 import weft.model.Pursuit;
 import weft.model.Reason;
 import weft.model.Saved;
@@ -37,7 +38,7 @@ final class Discovery {
 
   Discovery(Session session) {
     this.session = session;
-    maxDepth = session.settings.maxDepth();
+    maxDepth = session.settings.farthest();
   }
 
   /** Takes in a URL, at most once each; answers its row id. */
@@ -66,10 +67,23 @@ final class Discovery {
   void relax() throws SQLException {
     while (!nearer.isEmpty()) {
       Row page = session.crawl.get(nearer.remove());
-      if (page.fetch() != 0) {
+      if (page.fetch() != 0 && page.pursuit() != Pursuit.SITEMAP) {
         for (Child child : session.crawl.fartherChildren(page.fetch(), page.way().depth())) {
           lower(session.crawl.get(child.url()), page.way().on(child.hop(), page.url()));
         }
+      }
+      if (page.fetch() != 0 && page.pursuit().isSitemap()) {
+        lowerListed(page);
+      }
+    }
+  }
+
+  /** Brings nearer what a sitemap lists, and the sitemaps that it leads to. */
+  private void lowerListed(Row sitemap) throws SQLException {
+    for (Child child : session.crawl.fartherListed(sitemap.fetch(), sitemap.way().start())) {
+      Row row = session.crawl.get(child.url());
+      if (child.hop() == Hop.LISTED || row.pursuit() == Pursuit.SITEMAP) {
+        lower(row, sitemap.way().on(child.hop(), sitemap.url()));
       }
     }
   }
@@ -125,7 +139,7 @@ final class Discovery {
         seen.followed()
             && found.followed()
             && way.depth() < found.depth()
-            && seen.pursuit().includes(Pursuit.PAGE);
+            && (seen.pursuit().includes(Pursuit.PAGE) || found.pursuit() == Pursuit.SITEMAP);
     Standing now = nearer ? lower(session.crawl.get(id), way) : before;
     int depth = nearer ? way.depth() : found.depth();
     return know(seen, id, depth, now.settled(found.followed()), found.pursuit());
@@ -207,7 +221,7 @@ final class Discovery {
           case PAGE, SITEMAP, BOTH -> maxDepth;
           case ASSET, CHECK -> Integer.MAX_VALUE;
         };
-    return Standing.of(seen.decision(), way.depth(), most);
+    return Standing.of(seen.decision(), way, most);
   }
 
   private int priority(Url url) {
@@ -216,7 +230,9 @@ final class Discovery {
 
   private void queue(long id, long host, Url url, Way way, int attempts, Pursuit pursuit) {
     queued.put(
-        id, new CrawlUrl(id, host, url, way.depth(), way.hops(), attempts, pursuit, priority(url)));
+        id,
+        new CrawlUrl(
+            id, host, url, way.depth(), way.start(), way.hops(), attempts, pursuit, priority(url)));
   }
 
   /** What is only a sitemap so far becomes a page by the next link to it, so it is not settled. */

@@ -36,7 +36,7 @@ final class Facts {
       """;
   private static final String STEP =
       """
-      SELECT u.text, c.depth, c.via, k.name, l.text, d.source
+      SELECT u.text, c.depth - c.start, c.via, k.name, l.text, d.source
       FROM crawl_url c
       JOIN url u ON u.id = c.url
       LEFT JOIN seed d ON d.run = c.run AND d.url = c.url
@@ -102,8 +102,8 @@ final class Facts {
     List<InRun> runs =
         reader.list(
             """
-            SELECT c.run, c.state, c.reason, c.rule, c.depth, c.hops, c.via, coalesce(c.checked, c.fetch),
-              d.source
+            SELECT c.run, c.state, c.reason, c.rule, c.depth - c.start, c.hops, c.via,
+              coalesce(c.checked, c.fetch), d.source
             FROM crawl_url c LEFT JOIN seed d ON d.run = c.run AND d.url = c.url
             WHERE c.url = ? AND c.run IN (SELECT id FROM run)
             ORDER BY c.run DESC\

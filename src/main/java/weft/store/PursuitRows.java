@@ -73,7 +73,7 @@ final class PursuitRows {
             UPDATE crawl_url SET beyond = ?4,
               state = CASE WHEN depth <= ?5 THEN 0 ELSE 3 END,
               reason = CASE WHEN depth <= ?5 THEN NULL ELSE 16 END,
-              rule = CASE WHEN depth <= ?5 THEN NULL ELSE 'depth ' || ?5 END
+              rule = CASE WHEN depth <= ?5 THEN NULL ELSE 'depth ' || (?5 - start) END
             WHERE run = ?1 AND state = 3 AND +reason = 10 AND url IN (%s)
             RETURNING host, state\
             """
@@ -113,7 +113,7 @@ final class PursuitRows {
   Set<Long> beyond(long after, long upTo, int hops) throws SQLException {
     nearer.put(runs.current()).put(after).put(upTo).put(hops).update();
     return hosts(
-        beyond.put(runs.current()).put(after).put(upTo).put(hops).put(settings.maxDepth()));
+        beyond.put(runs.current()).put(after).put(upTo).put(hops).put(settings.farthest()));
   }
 
   private static Set<Long> hosts(Prepared update) throws SQLException {

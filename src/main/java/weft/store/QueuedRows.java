@@ -26,7 +26,7 @@ final class QueuedRows {
         new Prepared(
             connection,
             """
-            SELECT c.url, c.host, u.text, c.depth, c.hops, c.attempts, c.pursuit, c.priority
+            SELECT c.url, c.host, u.text, c.depth, c.hops, c.attempts, c.pursuit, c.priority, c.start
             FROM crawl_url c JOIN url u ON u.id = c.url
             WHERE c.run = ? AND c.url > ? AND c.url <= ? AND +c.state = 0\
             """);
@@ -64,6 +64,7 @@ final class QueuedRows {
                 row.getLong(2),
                 Url.ofCanonical(row.getString(3)),
                 row.getInt(4),
+                row.getInt(9),
                 row.getString(5),
                 row.getInt(6),
                 Pursuit.of(row.getInt(7)),

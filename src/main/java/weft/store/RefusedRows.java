@@ -52,8 +52,8 @@ final class RefusedRows {
               reason = CASE WHEN NOT followed THEN CASE WHEN hops LIKE '%E' THEN 15 ELSE 14 END
                 WHEN depth <= ?1 THEN NULL ELSE 16 END,
               rule = CASE WHEN NOT followed THEN 'no link to follow'
-                WHEN depth <= ?1 THEN NULL ELSE ?2 END
-            WHERE run = ?3 AND url = ?4 AND reason IN (10, 11, 12, 20)
+                WHEN depth <= ?1 THEN NULL ELSE 'depth ' || (?1 - start) END
+            WHERE run = ?2 AND url = ?3 AND reason IN (10, 11, 12, 20)
             RETURNING state\
             """);
   }
@@ -78,7 +78,7 @@ final class RefusedRows {
   Set<Long> accept(List<Refused> urls) throws SQLException {
     Set<Long> hosts = new TreeSet<>();
     for (Refused url : urls) {
-      accept.put(settings.maxDepth()).put("depth " + settings.maxDepth());
+      accept.put(settings.farthest());
       try (ResultSet row = accept.put(runs.current()).put(url.id()).query()) {
         if (row.next() && row.getInt(1) == 0) {
           hosts.add(url.host());

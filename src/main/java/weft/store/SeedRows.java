@@ -24,14 +24,16 @@ final class SeedRows {
         new Prepared(
             connection,
             """
-            INSERT INTO seed (run, url, scheme_guessed, source, scope) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT DO UPDATE SET scope = excluded.scope\
+            INSERT INTO seed (run, url, scheme_guessed, source, scope, depth)
+            VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET scope = excluded.scope, depth = excluded.depth\
             """);
     all =
         new Prepared(
             connection,
             """
-            SELECT u.text, s.scheme_guessed, s.source, s.scope FROM seed s JOIN url u ON u.id = s.url
+            SELECT u.text, s.scheme_guessed, s.source, s.scope, s.depth
+            FROM seed s JOIN url u ON u.id = s.url
             WHERE s.run = ? ORDER BY s.url\
             """);
     addScope =
@@ -39,11 +41,12 @@ final class SeedRows {
     scopes = new Prepared(connection, "SELECT scope FROM scope_added WHERE run = ? ORDER BY scope");
   }
 
-  /** Takes seeds in, each at depth 0 whatever the run knew of it. */
+  /** Takes seeds in, each where it starts whatever the run knew of it. */
   Saved save(List<JudgedSeed> seeds, Session session) throws SQLException {
     Discovery discovery = new Discovery(session);
     for (JudgedSeed seed : seeds) {
-      Sighting seen = new Sighting(seed.url(), seed.decision(), Pursuit.PAGE, true, Way.SEED);
+      Way way = Way.seed(start(seed.seed(), session.settings.farthest()));
+      Sighting seen = new Sighting(seed.url(), seed.decision(), Pursuit.PAGE, true, way);
       insert(discovery.admit(seen), seed.seed());
     }
     discovery.flush();
@@ -51,9 +54,17 @@ final class SeedRows {
     return discovery.saved();
   }
 
+  /** Where a seed starts, so that at the crawl's limit its own is used up. */
+  private static int start(Seed seed, int maxDepth) {
+    Integer own = seed.depth();
+    return own == null ? 0 : maxDepth - own;
+  }
+
   private void insert(long url, Seed seed) throws SQLException {
     insert.put(runs.current()).put(url).put(seed.schemeGuessed()).put(seed.source());
-    insert.put(seed.scope()).update();
+    Integer depth = seed.depth();
+    insert.put(seed.scope());
+    (depth == null ? insert.putNull() : insert.put(depth.intValue())).update();
   }
 
   List<Seed> of(long run) throws SQLException {
@@ -61,7 +72,9 @@ final class SeedRows {
     try (ResultSet row = all.put(run).query()) {
       while (row.next()) {
         Url url = Url.ofCanonical(row.getString(1));
-        seeds.add(new Seed(url, row.getBoolean(2), row.getString(3), row.getString(4)));
+        int depth = row.getInt(5);
+        Integer own = row.wasNull() ? null : depth;
+        seeds.add(new Seed(url, row.getBoolean(2), row.getString(3), row.getString(4), own));
       }
     }
     return seeds;

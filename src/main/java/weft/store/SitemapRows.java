@@ -45,11 +45,13 @@ final class SitemapRows {
   Saved save(List<Named> named, Session session) throws SQLException {
     Discovery discovery = new Discovery(session);
     for (Named each : named) {
+      Way way = Way.sitemap(each.sitemap().start());
       Sighting seen =
-          new Sighting(each.url(), each.sitemap().decision(), Pursuit.SITEMAP, true, Way.SITEMAP);
+          new Sighting(each.url(), each.sitemap().decision(), Pursuit.SITEMAP, true, way);
       name(discovery.admit(seen), each.sitemap().source());
     }
     discovery.flush();
+    discovery.relax();
     return discovery.saved();
   }
 

@@ -21,15 +21,15 @@ record Standing(State state, @Nullable Reason reason, @Nullable String rule) {
   }
 
   /** Where a URL stands that no request was made for: the depth limit has the last word. */
-  static Standing of(Decision decision, int depth, int maxDepth) {
+  static Standing of(Decision decision, Way way, int maxDepth) {
     if (!decision.accepted()) {
       return new Standing(State.EXCLUDED, decision.reason(), decision.rule());
     }
-    return depth <= maxDepth ? QUEUED : tooDeep(maxDepth);
+    return way.depth() <= maxDepth ? QUEUED : tooDeep(maxDepth - way.start());
   }
 
-  static Standing tooDeep(int maxDepth) {
-    return new Standing(State.EXCLUDED, Reason.DEPTH, "depth " + maxDepth);
+  private static Standing tooDeep(int links) {
+    return new Standing(State.EXCLUDED, Reason.DEPTH, "depth " + links);
   }
 
   boolean queued() {

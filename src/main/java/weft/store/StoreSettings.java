@@ -20,6 +20,9 @@ public record StoreSettings(
     boolean followNofollow,
     ToIntFunction<Url> priority,
     long since) {
+  /** More links in a row than there will ever be, and far from the end of the numbers. */
+  private static final int NO_LIMIT = 1 << 30;
+
   /** Compares a run with all before it. */
   public static final long ALL_RUNS = Long.MAX_VALUE;
 
@@ -34,6 +37,11 @@ public record StoreSettings(
       boolean followNofollow,
       ToIntFunction<Url> priority) {
     this(durability, bodies, maxDepth, followNofollow, priority, ALL_RUNS);
+  }
+
+  /** Greatest depth that is fetched, from which the depths of single seeds are counted back. */
+  public int farthest() {
+    return Math.min(maxDepth, NO_LIMIT);
   }
 
   /** A crawl without priorities. */

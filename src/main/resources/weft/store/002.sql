@@ -5,3 +5,6 @@ ALTER TABLE crawl_url ADD COLUMN change INTEGER; -- against prior: 2 changed, 3 
 ALTER TABLE crawl_url ADD COLUMN interval INTEGER; -- milliseconds from one check to the next, adapted
 ALTER TABLE fetch ADD COLUMN same_as INTEGER REFERENCES fetch; -- of a 304: the fetch whose body and links still stand
 ALTER TABLE crawl_url ADD COLUMN retried INTEGER; -- times that it was queued again after it had failed; NULL for none
+ALTER TABLE seed ADD COLUMN depth INTEGER; -- links that are followed from it; NULL for the crawl's limit
+-- depth of the seed from which the way leads here: 0, or less for a limit of its own that is greater than the crawl's, more for one that is smaller
+ALTER TABLE crawl_url ADD COLUMN start INTEGER NOT NULL DEFAULT 0;

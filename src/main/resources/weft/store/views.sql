@@ -20,7 +20,7 @@ SELECT
   p.language AS lang, -- lang attribute of the html element
   p.charset AS charset, -- the encoding that it was read with
   n.words AS words, -- words of the main text; NULL until content is derived
-  c.depth AS depth, -- least number of hops from a seed; redirects cost none
+  c.depth - c.start AS depth, -- least number of hops from a seed; redirects cost none
   c.hops AS hops, -- hop path: S seed, L link, E embed, R redirect, M sitemap, U listed in a sitemap
   v.text AS found_on, -- the page or sitemap that leads here on the shortest way; NULL for seeds
   f.links AS outlinks, -- distinct usable links in it
@@ -265,7 +265,7 @@ SELECT
   CASE c.pursuit WHEN 0 THEN 'page' WHEN 1 THEN 'asset' WHEN 2 THEN 'check' WHEN 3 THEN 'sitemap' ELSE 'both' END AS pursuit, -- what is wanted of it: page, asset (needed by pages), check (does it answer?), sitemap, both page and sitemap
   r.name AS reason, -- why it failed or was excluded; else NULL
   c.rule AS rule, -- what decided, in words; else NULL
-  c.depth AS depth, -- least number of hops from a seed; redirects cost none
+  c.depth - c.start AS depth, -- least number of hops from a seed; redirects cost none
   c.hops AS hops, -- hop path: S seed, L link, E embed, R redirect, M sitemap, U listed in a sitemap
   v.text AS found_on, -- the page or sitemap that leads here on the shortest way; NULL for seeds
   c.attempts AS attempts, -- requests that were made for it
@@ -286,7 +286,7 @@ SELECT
   c.rule AS detail, -- why, in more words
   f.status AS status, -- HTTP status of the newest attempt; NULL where no answer came
   c.attempts AS attempts, -- requests that were made for it
-  c.depth AS depth, -- least number of hops from a seed
+  c.depth - c.start AS depth, -- least number of hops from a seed
   v.text AS found_on, -- the page that leads here; NULL for seeds
   strftime('%Y-%m-%dT%H:%M:%fZ', f.at / 1000.0, 'unixepoch') AS fetched_at, -- newest attempt
   strftime('%Y-%m-%dT%H:%M:%fZ', pf.at / 1000.0, 'unixepoch') AS last_good_at -- when it was last answered with status 200, in an earlier run; NULL where it never was
@@ -306,7 +306,7 @@ SELECT
   r.name AS reason, -- why, in a word
   r.meaning AS meaning, -- what that word means
   c.rule AS rule, -- the rule that decided
-  c.depth AS depth, -- number of hops from a seed
+  c.depth - c.start AS depth, -- number of hops from a seed
   v.text AS found_on -- the page that leads here; NULL for seeds
 FROM crawl_url c
 JOIN url u ON u.id = c.url
@@ -320,7 +320,7 @@ SELECT
   c.run AS run, -- the run
   u.text AS url, -- the URL
   h.name AS host, -- its host name
-  c.depth AS depth, -- least number of hops from a seed
+  c.depth - c.start AS depth, -- least number of hops from a seed
   c.attempts AS attempts, -- requests that were made for it so far
   v.text AS found_on -- the page that leads here; NULL for seeds
 FROM crawl_url c
@@ -338,7 +338,7 @@ SELECT
   t.text AS target, -- where it leads
   s.name AS target_state, -- queued, done, failed, excluded
   tf.status AS target_status, -- HTTP status of the target; NULL where it did not answer
-  c.depth AS depth -- least number of hops from a seed
+  c.depth - c.start AS depth -- least number of hops from a seed
 FROM crawl_url c
 JOIN fetch f ON f.id = c.fetch
 JOIN link l ON l.id BETWEEN f.first_link AND f.first_link + f.links - 1 AND l.kind = 10
@@ -401,7 +401,8 @@ SELECT
   s.name AS state, -- queued, done, failed, excluded
   r.name AS reason, -- why it failed or was excluded; else NULL
   f.status AS status, -- HTTP status; NULL where no answer came
-  d.scope AS scope -- the scope that was named for it alone; NULL for the crawl's
+  d.scope AS scope, -- the scope that was named for it alone; NULL for the crawl's
+  d.depth AS depth -- how many links are followed from it alone; NULL for the crawl's limit
 FROM seed d
 JOIN url u ON u.id = d.url
 JOIN crawl_url c ON c.run = d.run AND c.url = d.url

@@ -75,6 +75,17 @@ class AskingFlagsTest {
   }
 
   @Test
+  void otherPrivateHostsAreAskedWhereThatIsAllowed() {
+    try (SiteServer other = SiteServer.startOn("127.0.0.2").page("/", "")) {
+      crawl.site.page("/", "<a href='%s'>o</a>".formatted(other.url("/")));
+      crawl.crawl("--external", "check");
+      assertEquals(0, other.count("/"));
+      crawl.crawl("--external", "check", "--allow-private");
+      assertEquals(1, other.count("/"));
+    }
+  }
+
+  @Test
   void theDelayOfAHostIsTheOneThatWasGiven() {
     crawl.crawl("--delay", "30ms");
     assertEquals("30,configured", delay());

@@ -3,6 +3,8 @@ package weft.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +63,28 @@ class CarryingOnTest {
                 "weft: the run goes on with other settings than it had:"
                     + " depth, exclude, max-pages; 'weft resume' would keep them\n"),
         terminal.err());
+  }
+
+  @Test
+  void theDepthStaysWhereSeedsHaveDepthsOfTheirOwn() throws IOException {
+    Files.writeString(directory.resolve("seeds.txt"), site.url("/") + " depth=1\n");
+    String[] words = {
+      "crawl", "-i", "seeds.txt", "-o", "site.db", "--delay", "0", "-m", "1", "--depth"
+    };
+    assertEquals(ExitCode.LIMIT, terminal.type(with(words, "3")), terminal.err());
+    assertEquals(ExitCode.USAGE, terminal.type(with(words, "4")));
+    assertEquals(
+        "weft: depth cannot be changed in site.db, for seeds of its run have depths of their own;"
+            + " keep the run's, or name another file\n",
+        terminal.err().replace(directory + "/", ""));
+    assertEquals(ExitCode.DONE, terminal.type("resume", "site.db", "-m", "9"), terminal.err());
+    assertEquals(1, site.count("/a"));
+  }
+
+  private static String[] with(String[] words, String last) {
+    String[] all = java.util.Arrays.copyOf(words, words.length + 1);
+    all[words.length] = last;
+    return all;
   }
 
   @Test

@@ -149,7 +149,7 @@ class MemberTest {
           --auth a.test:me:s3cret           | --auth …: must look like HOST=USER:@env:VAR
           --auth =me:s3cret                 | --auth =…: must look like HOST=USER:@env:VAR
           --set auth=s3cret                 | --set auth=…: must look like HOST=USER:@env:VAR
-          --proxy ftp://me:s3cret@p.test    | --proxy ftp://…@p.test: a proxy is http:// or socks5://
+          --proxy ftp://me:s3cret@p.test    | --proxy ftp://…@p.test: a proxy is http://, https:// or socks5://
           --header Authorization=s3cret     | --header Authorization…: must look like 'Name: value'
           --min-tls 1.1                     | --min-tls 1.1: must be 1.2 or 1.3
           --bind example.org                | --bind example.org: must be an address of this machine

@@ -186,7 +186,7 @@ class HostTablesTest {
           hosts.'a.test'.delay = 'soon'             | 0.toml:1: delay = "soon": not a duration; write it like 500ms, 2s, 5m or 1h30m
           hosts.'http://a.test/'.delay = 3          | 0.toml:1: [hosts."http://a.test/"]: no host; write a name such as "www.example.org", "*.example.org" or "localhost:8080"
           hosts.'a.test'.auth = 's3cret'            | 0.toml:1: auth = "…": must look like USER:@env:VAR
-          hosts.'a.test'.proxy = 'gopher://s@b'     | 0.toml:1: proxy = "gopher://…@b": a proxy is http:// or socks5://
+          hosts.'a.test'.proxy = 'gopher://s@b'     | 0.toml:1: proxy = "gopher://…@b": a proxy is http://, https:// or socks5://
           hosts.'a.test'.headers = {A = 3}          | 0.toml:1: header A: its value is wanted, in quotes
           """)
   void aWrongTableIsOneLineWithItsPlace(String toml, String message) {

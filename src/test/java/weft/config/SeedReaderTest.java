@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -295,7 +296,7 @@ class SeedReaderTest {
             http://a.example/ scope=prefix  # a part
             http://b.example/
             http://c.example/ scope=planet
-            http://d.example/ depth=2
+            http://d.example/ hops=2
             http://e.example/ scope=
             """);
     assertEquals(List.of("http://a.example/", "http://b.example/"), texts(list));
@@ -305,12 +306,37 @@ class SeedReaderTest {
         List.of(
             "seeds.txt:3: http://c.example/ scope=planet: scope planet must be one of page, prefix,"
                 + " host, domain, any",
-            "seeds.txt:4: http://d.example/ depth=2: unknown option depth=2; scope=PRESET may stand"
-                + " behind a URL",
-            "seeds.txt:5: http://e.example/ scope=: a scope is wanted behind scope="),
+            "seeds.txt:4: http://d.example/ hops=2: unknown option hops=2; scope=PRESET and depth=N"
+                + " may stand behind a URL",
+            "seeds.txt:5: http://e.example/ scope=: a value is wanted behind scope="),
         list.problems());
     SeedList table = table("t.csv", "Scope,URL\nDomain,http://a.example/\n,http://b.example/\n");
     assertEquals("domain", table.seeds().getFirst().scope());
     assertNull(table.seeds().getLast().scope());
+  }
+
+  @Test
+  void aSeedMayHaveADepthOfItsOwn() throws IOException {
+    SeedList list =
+        list(
+            """
+            http://a.example/ depth=0 scope=domain
+            http://b.example/
+            http://c.example/ depth=-1
+            http://d.example/ depth=far
+            """);
+    assertEquals(Arrays.asList(0, null), list.seeds().stream().map(Seed::depth).toList());
+    assertEquals("domain", list.seeds().getFirst().scope());
+    assertEquals(
+        List.of(
+            "seeds.txt:3: http://c.example/ depth=-1: depth -1: out of range; allowed is 0 to"
+                + " 1000000",
+            "seeds.txt:4: http://d.example/ depth=far: depth far: not a whole number"),
+        list.problems());
+    SeedList table =
+        table("t.csv", "URL,Depth\nhttp://a.example/,2\nhttp://b.example/,\nhttp://c.example/,x\n");
+    assertEquals(Arrays.asList(2, null), table.seeds().stream().map(Seed::depth).toList());
+    assertEquals(
+        List.of("t.csv:4: http://c.example/: depth x: not a whole number"), table.problems());
   }
 }

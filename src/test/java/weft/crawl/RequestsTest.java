@@ -117,7 +117,8 @@ class RequestsTest {
     TestCrawl crawl = crawl();
     AccessSettings plain = AccessSettings.PLAIN;
     ProxyAddress down = ProxyAddress.parse("http://127.0.0.1:1");
-    crawl.access = new AccessSettings(plain.hosts(), _ -> down, plain.cookies(), null, false, 0);
+    crawl.access =
+        new AccessSettings(plain.hosts(), _ -> down, plain.cookies(), null, false, true, 0);
     crawl.run(seed.url("/"));
     assertEquals(
         "proxy: proxy http://127.0.0.1:1: connection refused, attempt 2", crawl.why(seed.url("/")));

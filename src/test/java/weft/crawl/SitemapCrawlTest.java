@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weft.SiteServer;
 import weft.model.RunEnd;
+import weft.model.Seed;
 import weft.scope.PatternRule;
 import weft.scope.ScopePreset;
 import weft.url.Url;
@@ -350,5 +351,52 @@ class SitemapCrawlTest {
     assertEquals(List.of("/"), pages());
     assertEquals(
         List.of("failed http-status"), crawl.column("SELECT state || ' ' || reason FROM sitemaps"));
+  }
+
+  @Test
+  void aSeedsOwnDepthHoldsForWhatItsSitemapLists() throws InterruptedException {
+    site.page("/", "<a href=/1>1</a>")
+        .page("/1", "<a href=/2>2</a>")
+        .page("/2", "")
+        .page("/listed", "<a href=/behind>b</a>")
+        .page("/behind", "<a href=/further>f</a>")
+        .page("/further", "");
+    xml("/sitemap.xml", urlset("/listed"));
+    crawl.run(List.of(seed("/", 2)));
+    assertEquals(
+        List.of("/", "/1", "/2", "/behind", "/listed", "/sitemap.xml"), crawl.paths("done"));
+    assertEquals("depth: depth 2", crawl.why(site.url("/further")));
+    assertEquals(
+        List.of("0", "1", "2", "2", "1"), crawl.column("SELECT depth FROM pages ORDER BY url"));
+  }
+
+  @Test
+  void aSeedThatAllowsMoreIsTheOneThatCountsForASitemapEvenIfItComesLast()
+      throws InterruptedException {
+    site.page("/", "")
+        .page("/late", "")
+        .page("/listed", "<a href=/behind>b</a>")
+        .page("/behind", "<a href=/further>f</a>")
+        .page("/further", "");
+    xml("/sitemap.xml", urlset("/listed"));
+    crawl.priority = url -> url.pathAndQuery().equals("/late") ? -1 : 0;
+    crawl.concurrency = 1;
+    crawl.run(List.of(seed("/", 1), seed("/late", 2)));
+    assertEquals(List.of("/", "/behind", "/late", "/listed", "/sitemap.xml"), crawl.paths("done"));
+    assertEquals("depth: depth 2", crawl.why(site.url("/further")));
+  }
+
+  @Test
+  void aSeedThatIsToStayAloneLooksForNoSitemap() throws InterruptedException {
+    site.page("/", "<a href=/1>1</a>");
+    xml("/sitemap.xml", urlset("/listed"));
+    crawl.run(List.of(seed("/", 0)));
+    assertEquals(List.of("/"), crawl.paths("done"));
+    assertEquals(0, site.count("/sitemap.xml"));
+    assertEquals("depth: depth 0", crawl.why(site.url("/1")));
+  }
+
+  private Seed seed(String path, int depth) {
+    return new Seed(Url.ofCanonical(site.url(path)), false, "list:1", null, depth);
   }
 }

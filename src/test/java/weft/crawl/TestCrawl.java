@@ -47,7 +47,7 @@ final class TestCrawl {
   ScopePreset preset = ScopePreset.HOST;
   SitemapSettings sitemaps = SitemapSettings.OFF;
   final List<PatternRule> patterns = new ArrayList<>();
-  AccessSettings access = AccessSettings.PLAIN;
+  AccessSettings access = access(true);
   RequestRules requests = RequestRules.PLAIN;
   RevisitSettings revisit = RevisitSettings.ALWAYS;
   long since = StoreSettings.ALL_RUNS;
@@ -55,6 +55,13 @@ final class TestCrawl {
 
   TestCrawl(Path directory) {
     file = directory.resolve("crawl.db");
+  }
+
+  /** How servers are approached, all on loopback: by default other hosts than seeds' too. */
+  static AccessSettings access(boolean allowPrivate) {
+    AccessSettings plain = AccessSettings.PLAIN;
+    return new AccessSettings(
+        plain.hosts(), plain.proxies(), plain.cookies(), null, false, allowPrivate, 0);
   }
 
   TestCrawl exclude(String pattern) {

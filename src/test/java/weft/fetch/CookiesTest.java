@@ -40,6 +40,7 @@ class CookiesTest {
                 new AccessSettings.Cookies(accepted, from, to),
                 null,
                 false,
+                false,
                 0)));
   }
 

@@ -294,7 +294,7 @@ final class HttpFetcherTest {
   @Test
   void anAddressThatTheGuardObjectsToIsNotAsked() {
     AddressGuard guard =
-        address ->
+        (_, address) ->
             address.isLoopbackAddress()
                 ? Optional.of("loopback " + address.getHostAddress())
                 : Optional.empty();

@@ -6,14 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import weft.SiteServer;
 import weft.model.FetchResult;
@@ -21,11 +27,19 @@ import weft.model.Reason;
 
 class ProxyTest {
 
+  @TempDir Path directory;
+
   private static Fetching through(ProxyAddress proxy) {
+    return through(Fetching.insecure(), proxy);
+  }
+
+  private static Fetching through(FetchSettings settings, ProxyAddress proxy) {
+    return Fetching.with(settings.with(access(proxy, null)));
+  }
+
+  private static AccessSettings access(ProxyAddress proxy, @Nullable InetAddress bind) {
     AccessSettings plain = AccessSettings.PLAIN;
-    return Fetching.with(
-        Fetching.insecure()
-            .with(new AccessSettings(plain.hosts(), _ -> proxy, plain.cookies(), null, false, 0)));
+    return new AccessSettings(plain.hosts(), _ -> proxy, plain.cookies(), bind, false, false, 0);
   }
 
   private static int closedPort() throws IOException {
@@ -51,35 +65,152 @@ class ProxyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void aSecurePageIsAskedThroughATunnelThatKnowsNothingOfIt(boolean socks) throws IOException {
-    HeldCertificate held =
-        new HeldCertificate.Builder().addSubjectAlternativeName("far.test").build();
-    var certificates = new HandshakeCertificates.Builder().heldCertificate(held).build();
-    try (SiteServer site = SiteServer.startSecure(certificates.sslSocketFactory());
-        RelayProxy proxy = new RelayProxy(socks, site.port());
+  @EnumSource
+  void aSecurePageIsAskedThroughATunnelThatKnowsNothingOfIt(ProxyAddress.Kind kind)
+      throws IOException {
+    try (SiteServer site = SiteServer.startSecure(certificate("far.test").sslSocketFactory());
+        RelayProxy proxy = new RelayProxy(kind, site.port());
         Fetching fetching = through(proxy.address())) {
-      site.page("/x", "<p>far");
+      site.page("/x", "<p>far").page("/y", "<p>again");
       assertEquals("<p>far", fetching.text("https://far.test/x"));
+      assertEquals("<p>again", fetching.text("https://far.test/y"));
       assertEquals(List.of("far.test:443"), proxy.asked);
       assertEquals("far.test", site.requests().getFirst().host());
     }
   }
 
   @Test
-  void aPlainPageGoesThroughSocksToo() throws IOException {
+  void aPlainPageIsAskedOfASecureProxyByItsWholeUrl() {
+    try (SiteServer proxy = SiteServer.startSecure(certificate("127.0.0.1").sslSocketFactory());
+        Fetching fetching =
+            through(ProxyAddress.parse("https://me:s3cret@127.0.0.1:" + proxy.port()))) {
+      proxy.page("http://far.test/a", "<p>far").page("http://far.test/b", "<p>again");
+      assertEquals("<p>far", fetching.text("http://far.test/a"));
+      assertEquals("<p>again", fetching.text("http://far.test/b"));
+      assertEquals(
+          "Basic bWU6czNjcmV0", proxy.requests().getFirst().headers().get("proxy-authorization"));
+    }
+  }
+
+  @Test
+  void aSecureProxyHasToShowACertificateThatIsBelieved() {
+    try (SiteServer proxy = SiteServer.startSecure(certificate("127.0.0.1").sslSocketFactory())) {
+      ProxyAddress address = ProxyAddress.parse("https://127.0.0.1:" + proxy.port());
+      try (Fetching fetching = through(Fetching.SETTINGS, address)) {
+        FetchResult.Failure failure = fetching.failure("http://far.test/");
+        assertEquals(Reason.PROXY, failure.reason());
+        assertTrue(
+            failure.detail().startsWith("proxy " + address + ": no secure connection to it: "),
+            failure.detail());
+      }
+      assertEquals(List.of(), proxy.requests());
+    }
+  }
+
+  @Test
+  void aSecureProxyHasToBeTheOneThatWasNamed() {
+    HeldCertificate other =
+        new HeldCertificate.Builder().addSubjectAlternativeName("other.test").build();
+    var certificates = new HandshakeCertificates.Builder().heldCertificate(other).build();
+    Path ca = write(other.certificatePem());
+    try (SiteServer proxy = SiteServer.startSecure(certificates.sslSocketFactory());
+        Fetching fetching =
+            through(Fetching.ca(ca), ProxyAddress.parse("https://127.0.0.1:" + proxy.port()))) {
+      FetchResult.Failure failure = fetching.failure("http://far.test/");
+      assertEquals(Reason.PROXY, failure.reason());
+      assertTrue(failure.detail().contains("no secure connection to it: "), failure.detail());
+      assertEquals(List.of(), proxy.requests());
+    }
+  }
+
+  private Path write(String text) {
+    try {
+      return Files.writeString(directory.resolve("ca.pem"), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static HandshakeCertificates certificate(String name) {
+    HeldCertificate held = new HeldCertificate.Builder().addSubjectAlternativeName(name).build();
+    return new HandshakeCertificates.Builder().heldCertificate(held).build();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"far.test", "127.0.0.9", "[::1]"})
+  void aPlainPageGoesThroughSocksTooAndTheProxyLooksNamesUp(String host) throws IOException {
     try (SiteServer site = SiteServer.start();
-        RelayProxy proxy = new RelayProxy(true, site.port());
+        RelayProxy proxy = new RelayProxy(ProxyAddress.Kind.SOCKS5, site.port());
         Fetching fetching = through(proxy.address())) {
       site.page("/x", "<p>far");
-      FetchResult.Response response = fetching.response("http://far.test/x");
+      FetchResult.Response response = fetching.response("http://" + host + "/x");
       assertEquals("127.0.0.1", response.exchange().address());
-      assertEquals(List.of("far.test:80"), proxy.asked);
+      assertEquals(List.of(host.replace("[::1]", "0:0:0:0:0:0:0:1") + ":80"), proxy.asked);
+    }
+  }
+
+  @Test
+  void aSocksProxyIsToldNameAndPasswordWhereItAsks() throws IOException {
+    try (SiteServer site = SiteServer.start();
+        RelayProxy proxy = new RelayProxy(ProxyAddress.Kind.SOCKS5, site.port(), "us@er:s3cret")) {
+      site.page("/x", "<p>far");
+      try (Fetching known = through(proxy.address("us%40er:s3cret@"))) {
+        assertEquals("<p>far", known.text("http://far.test/x"));
+        assertEquals(List.of("far.test:80"), proxy.asked);
+      }
+      try (Fetching mistaken = through(proxy.address("us%40er:other@"))) {
+        FetchResult.Failure failure = mistaken.failure("http://far.test/x");
+        assertEquals(Reason.PROXY, failure.reason());
+        assertEquals(
+            "proxy " + proxy.address() + ": it refuses the name and password", failure.detail());
+      }
+      try (Fetching unknown = through(proxy.address())) {
+        assertEquals(
+            "proxy " + proxy.address() + ": it wants a name and password",
+            unknown.failure("http://far.test/x").detail());
+      }
+    }
+  }
+
+  @Test
+  void whatASocksProxyCannotReachIsSaid() throws IOException {
+    try (RelayProxy proxy = new RelayProxy(ProxyAddress.Kind.SOCKS5, closedPort());
+        Fetching fetching = through(proxy.address())) {
+      FetchResult.Failure failure = fetching.failure("http://far.test/x");
+      assertEquals(Reason.PROXY, failure.reason());
+      assertEquals(
+          "proxy " + proxy.address() + ": the host refused its connection", failure.detail());
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http", "socks5"})
+  @EnumSource(names = {"HTTPS", "SOCKS5"})
+  void theAddressThatIsConnectedFromCanBeChosenForAProxyToo(ProxyAddress.Kind kind)
+      throws IOException {
+    InetAddress bind = InetAddress.ofLiteral("127.0.0.3");
+    try (SiteServer site = SiteServer.startSecure(certificate("far.test").sslSocketFactory());
+        RelayProxy proxy = new RelayProxy(kind, site.port());
+        Fetching fetching =
+            Fetching.with(Fetching.insecure().with(access(proxy.address(), bind)))) {
+      site.page("/x", "<p>far");
+      assertEquals("<p>far", fetching.text("https://far.test/x"));
+      assertEquals(List.of("127.0.0.3"), proxy.clients);
+    }
+  }
+
+  @Test
+  void aSocksLoginIsNoLongerThanTheProtocolAllows() {
+    String said =
+        String.valueOf(
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> ProxyAddress.parse("socks5://me:" + "x".repeat(256) + "@p.test"))
+                .getMessage());
+    assertEquals("a SOCKS proxy takes a name and a password of at most 255 bytes each", said);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "https", "socks5"})
   void aProxyThatIsDownIsNotTheHostsFault(String scheme) throws IOException {
     ProxyAddress down = ProxyAddress.parse(scheme + "://127.0.0.1:" + closedPort());
     try (Fetching fetching = through(down)) {
@@ -113,7 +244,8 @@ class ProxyTest {
     InetAddress bind = InetAddress.ofLiteral("127.0.0.3");
     FetchSettings settings =
         Fetching.SETTINGS.with(
-            new AccessSettings(plain.hosts(), plain.proxies(), plain.cookies(), bind, false, 0));
+            new AccessSettings(
+                plain.hosts(), plain.proxies(), plain.cookies(), bind, false, false, 0));
     try (ServerSocket site = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Fetching fetching = Fetching.with(settings)) {
       Thread fetch =
@@ -134,7 +266,8 @@ class ProxyTest {
     InetAddress bind = InetAddress.ofLiteral("192.0.2.1");
     FetchSettings settings =
         Fetching.SETTINGS.with(
-            new AccessSettings(plain.hosts(), plain.proxies(), plain.cookies(), bind, false, 0));
+            new AccessSettings(
+                plain.hosts(), plain.proxies(), plain.cookies(), bind, false, false, 0));
     String said =
         String.valueOf(
             assertThrows(IllegalArgumentException.class, () -> Fetching.with(settings))
@@ -144,11 +277,9 @@ class ProxyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "https://me:s3cret@p.test, spoken to in plain HTTP or SOCKS",
-    "gopher://me:s3cret@p.test, a proxy is http:// or socks5://",
+    "gopher://me:s3cret@p.test, 'a proxy is http://, https:// or socks5://'",
     "http://me:s3cret@p.test/path, no proxy; write it like http://proxy.example.org:3128",
-    "http://me:s3cret@p test, no proxy; write it like http://proxy.example.org:3128",
-    "socks5://me:s3cret@p.test, asked without a name and password"
+    "http://me:s3cret@p test, no proxy; write it like http://proxy.example.org:3128"
   })
   void whatIsNoProxyIsRefusedWithoutShowingIt(String text, String why) {
     String said =

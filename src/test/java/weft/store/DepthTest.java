@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import weft.model.CrawlUrl;
 import weft.model.Decision;
 import weft.model.Hop;
@@ -73,6 +76,54 @@ final class DepthTest {
         crawl.run(4);
         assertTrue(web, crawl, List.of(0), "web " + i, i + 1);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2, Integer.MAX_VALUE})
+  void eachSeedReachesAsFarAsItsOwnDepthAllowsInWhateverOrder(int limit) throws SQLException {
+    try (SqliteStore store = Stores.open(file, limit)) {
+      for (int i = 0; i < WEBS; i++) {
+        Random random = new Random(2_000 + i);
+        RandomWeb web = new RandomWeb("web" + i, 5 + random.nextInt(60), random);
+        Map<Integer, Integer> seeds = new HashMap<>();
+        for (int n = 0; n < 4; n++) {
+          seeds.put(random.nextInt(web.size()), random.nextInt(5));
+        }
+        store.begin("", Visits.AT);
+        RandomCrawl crawl = new RandomCrawl(store, web, Set.of(), random);
+        crawl.seed(seeds);
+        crawl.run(1 + random.nextInt(8));
+        assertWithin(web, seeds, crawl, i + 1);
+      }
+    }
+  }
+
+  /** What is fetched is near enough to a seed, and is told by one that allows most hops further. */
+  private void assertWithin(RandomWeb web, Map<Integer, Integer> seeds, RandomCrawl crawl, int run)
+      throws SQLException {
+    Map<String, Integer> left = new HashMap<>();
+    seeds.forEach(
+        (seed, links) ->
+            web.depths(List.of(seed), links)
+                .forEach((url, depth) -> left.merge(url, links - depth, Math::max)));
+    left.values().removeIf(hops -> hops < 0);
+    assertEquals(left.keySet(), new HashSet<>(crawl.fetched()), "web " + run);
+    assertEquals(left.size(), crawl.fetched().size(), "nothing twice");
+    for (String row :
+        Stores.rows(
+            file,
+            "SELECT url, depth FROM all_pages WHERE run = %d AND depth > %d"
+                .formatted(run, Collections.max(seeds.values())))) {
+      throw new AssertionError("further than any seed allows: " + row);
+    }
+    for (Map.Entry<Integer, Integer> seed : seeds.entrySet()) {
+      assertEquals(
+          String.valueOf(seed.getValue()),
+          Stores.one(
+              file,
+              "SELECT depth FROM all_seeds WHERE run = %d AND url = '%s'"
+                  .formatted(run, web.url(seed.getKey()))));
     }
   }
 

@@ -13,6 +13,7 @@ import weft.model.LinkKind;
 import weft.model.Reason;
 import weft.model.Saved;
 import weft.model.Saved.Known;
+import weft.model.Seed;
 import weft.model.Verdict;
 import weft.model.Visit;
 import weft.store.RandomWeb.Arc;
@@ -47,6 +48,15 @@ final class RandomCrawl {
     take(
         store.seed(
             seeds.stream().map(page -> Visits.seed(web.url(page))).toList(), Visits::accept));
+  }
+
+  /** Takes in seeds with how many links are followed from each. */
+  void seed(Map<Integer, Integer> depths) {
+    List<Seed> seeds = new ArrayList<>();
+    depths.forEach(
+        (page, links) ->
+            seeds.add(new Seed(Visits.url(web.url(page)), false, "argument", null, links)));
+    take(store.seed(seeds, Visits::accept));
   }
 
   /** Begins and ends visits until nothing is left. */
