@@ -67,6 +67,7 @@ final class Crawling implements CrawlRunner {
       if (job.resuming() && unfinished.isEmpty()) {
         return Optional.empty();
       }
+      requireSeeds(job, store);
       SteadyClock clock = new SteadyClock();
       try (Watching watching = Watching.by(effective, console)) {
         Crawl crawl = crawl(job, settings, effective, console, store, watching, clock);
@@ -85,6 +86,16 @@ final class Crawling implements CrawlRunner {
             watching.over(
                 run, seeds.size(), () -> run(crawl, run, seeds, rejudge, effective, console)));
       }
+    }
+  }
+
+  /** A run whose seeds are not all there can be carried on only by whoever names them again. */
+  private static void requireSeeds(CrawlJob job, SqliteStore store) {
+    if (job.resuming() && store.seedsPending()) {
+      throw new ConfigException(
+          job.file()
+              + ": the crawl was interrupted before all its seeds were stored; run that"
+              + " 'weft crawl' once more");
     }
   }
 

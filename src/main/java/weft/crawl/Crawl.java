@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import weft.fetch.Credentials;
 import weft.frontier.FrontierView;
+import weft.frontier.HostPoliteness;
 import weft.model.HostState;
 import weft.model.Lease;
 import weft.model.Reason;
@@ -100,7 +101,7 @@ public final class Crawl {
     Instant start = clock.instant();
     try (var _ = rooms.fetcher()) {
       RunTotals before = store.totals();
-      takeUp(seeds, rejudge);
+      takeUp(run, seeds, rejudge);
       pagesAllowed = settings.limits().pages() - before.pages();
       PageBudget budget = new PageBudget(pagesAllowed);
       bytesLeft = settings.limits().bytes() - before.wireBytes();
@@ -159,7 +160,7 @@ public final class Crawl {
     return new Seed(url, seed.schemeGuessed(), seed.source(), seed.scope());
   }
 
-  private void takeUp(List<Seed> seeds, boolean rejudge) {
+  private void takeUp(Run run, List<Seed> seeds, boolean rejudge) {
     List<Seed> earlier = store.seeds();
     earlier.forEach(this::known);
     seeds.forEach(this::known);
@@ -170,14 +171,15 @@ public final class Crawl {
     Saved saved = store.seed(seeds, rooms.scope()::judgeSeed);
     rooms.known().learn(saved.known());
     Saved sitemaps = store.sitemaps(rooms.sitemaps().named());
-    if (rejudge) {
+    if (rejudge || store.rejudgementPending()) {
       List<StoredHost> _ = store.rejudge(null, rooms.scope()::judge);
+    }
+    if (run.id() > 1 || !earlier.isEmpty()) {
+      HostPoliteness politeness = Rooms.politeness(settings);
+      restore(new FormerHosts(store, politeness, clock.instant()).all(!earlier.isEmpty()));
     }
     rooms.frontier().add(saved.queued());
     rooms.frontier().add(sitemaps.queued());
-    if (!earlier.isEmpty()) {
-      restore(store.hostsWithQueued());
-    }
     stats.start(store.totals().queued());
   }
 

@@ -20,6 +20,7 @@ final class Session {
   final RefusedRows refused;
   final SitemapRows sitemaps;
   final PursuitRows pursuits;
+  final PendingRows pending;
   final VisitWriter visits;
   private final Prepared lock;
   private final Connection connection;
@@ -42,6 +43,7 @@ final class Session {
     refused = new RefusedRows(connection, runs, settings);
     sitemaps = new SitemapRows(connection, runs);
     pursuits = new PursuitRows(connection, runs, settings);
+    pending = new PendingRows(connection);
     visits = new VisitWriter(this);
   }
 
