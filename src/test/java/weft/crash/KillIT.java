@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,15 +41,6 @@ final class KillIT {
     arguments.addAll(List.of("-o", file, "--progress", "none"));
     arguments.addAll(List.of(more));
     return arguments.toArray(String[]::new);
-  }
-
-  private static void assertSame(Path undisturbed, Path killed) throws Exception {
-    Map<String, List<String>> expected = Tables.of(undisturbed);
-    Map<String, List<String>> actual = Tables.of(killed);
-    for (String what : expected.keySet()) {
-      assertEquals(
-          String.join("\n", expected.get(what)), String.join("\n", actual.get(what)), what);
-    }
   }
 
   private static void assertPolite(LocalWeb web, List<Seen> log) {
@@ -104,7 +94,7 @@ final class KillIT {
           log.size(),
           repeats,
           LocalWeb.leastGaps(log).values().stream().mapToLong(Long::longValue).min().orElse(-1));
-      assertSame(directory.resolve("calm.db"), killed);
+      Tables.assertSame(directory.resolve("calm.db"), killed);
       assertEquals(List.of(), Tables.damage(killed));
       assertEquals(0, weft.run("verify", "killed.db").status());
       assertTrue(repeats <= (long) kills * REPEATS_A_KILL, () -> repeats + " repeats");

@@ -1,5 +1,7 @@
 package weft.crash;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +60,15 @@ final class Tables {
       all.put(content.getKey(), rows(file, content.getValue()));
     }
     return all;
+  }
+
+  /** Fails where two files do not hold the same. */
+  static void assertSame(Path expected, Path actual) throws SQLException {
+    Map<String, List<String>> here = of(actual);
+    of(expected)
+        .forEach(
+            (what, rows) ->
+                assertEquals(String.join("\n", rows), String.join("\n", here.get(what)), what));
   }
 
   /** The rows of a query, sorted, their columns separated by bars. */
