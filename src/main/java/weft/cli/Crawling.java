@@ -76,6 +76,7 @@ final class Crawling implements CrawlRunner {
         console.say(job.file() + ": " + nothing.get());
         return Optional.empty();
       }
+      requireSeeds(job, store);
       SteadyClock clock = new SteadyClock();
       try (Watching watching = Watching.by(effective, console)) {
         Credentials credentials = new RoomSettings(effective).credentials(console.environment());
@@ -150,6 +151,16 @@ final class Crawling implements CrawlRunner {
     return again
         ? store.seeds(last.orElseThrow())
         : job.seeds().map(SeedList::seeds).orElse(List.of());
+  }
+
+  /** A run whose seeds are not all there can be carried on only by whoever names them again. */
+  private static void requireSeeds(CrawlJob job, SqliteStore store) {
+    if (job.resuming() && store.seedsPending()) {
+      throw new ConfigException(
+          job.file()
+              + ": the crawl was interrupted before all its seeds were stored; run that"
+              + " 'weft crawl' once more");
+    }
   }
 
   private static void logIn(Crawl crawl) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
+import java.util.logging.ErrorManager;
 import java.util.logging.FileHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
@@ -45,6 +46,7 @@ final class LogFile implements AutoCloseable {
       FileHandler handler = new FileHandler(path.toString().replace("%", "%%"), true);
       handler.setEncoding(StandardCharsets.UTF_8.name());
       handler.setFormatter(format == LogFormat.JSON ? new OneObject() : new OneLine());
+      handler.setErrorManager(new Silence());
       handler.setLevel(Level.ALL);
       OURS.setLevel(verbose ? Level.FINE : Level.INFO);
       ROOT.setLevel(Level.WARNING); // libraries have their say only when something is wrong
@@ -88,6 +90,12 @@ final class LogFile implements AutoCloseable {
     for (Handler handler : ROOT.getHandlers()) {
       ROOT.removeHandler(handler);
     }
+  }
+
+  /** Says nothing of a log that cannot be written: a full disk is told of by the store. */
+  private static final class Silence extends ErrorManager {
+    @Override
+    public void error(String message, Exception cause, int code) {}
   }
 
   /** A defect that has been logged. */

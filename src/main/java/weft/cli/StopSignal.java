@@ -6,7 +6,7 @@ import weft.crawl.Crawl;
 
 /**
  * Turns Ctrl-C and SIGTERM into a request to stop, and keeps the process alive until the crawl has
- * come to its end. Closed when everything that matters is done.
+ * come to its end; a second signal ends it at once. Closed when everything that matters is done.
  */
 final class StopSignal implements AutoCloseable {
   private final CountDownLatch over = new CountDownLatch(1);
@@ -61,6 +61,7 @@ final class StopSignal implements AutoCloseable {
     if (running != null) {
       running.stop("signal");
     }
+    SecondSignal.endsTheProcess();
     try {
       over.await();
     } catch (InterruptedException _) {

@@ -100,7 +100,7 @@ public final class Crawl {
     Instant start = clock.instant();
     try (var _ = rooms.fetcher()) {
       RunTotals before = store.totals();
-      takeUp(seeds, rejudge);
+      takeUp(run, seeds, rejudge);
       control.ready();
       pagesAllowed = settings.limits().pages() - before.pages();
       bytesLeft = settings.limits().bytes() - before.wireBytes();
@@ -165,7 +165,7 @@ public final class Crawl {
     return seed.at(settings.rewrites().apply(seed.url()));
   }
 
-  private void takeUp(List<Seed> seeds, boolean rejudge) {
+  private void takeUp(Run run, List<Seed> seeds, boolean rejudge) {
     List<Seed> earlier = store.seeds();
     earlier.forEach(rooms::addSeed);
     seeds.forEach(rooms::addSeed);
@@ -176,15 +176,19 @@ public final class Crawl {
     Saved saved = store.seed(seeds, rooms.scope()::judgeSeed);
     rooms.known().learn(saved.known());
     Saved sitemaps = store.sitemaps(rooms.sitemaps().named());
-    if (rejudge) {
+    if (rejudge || store.rejudgementPending()) {
       store.refuse(rooms.scope()::unwanted, _ -> {});
       List<StoredHost> _ = store.rejudge(null, rooms.scope()::judge);
     }
-    rooms.frontier().add(saved.queued());
-    rooms.frontier().add(sitemaps.queued());
+    if (run.id() > 1 || !earlier.isEmpty()) {
+      restore(rooms.former().toSpare());
+    }
     if (!earlier.isEmpty()) {
+      rooms.former().carryOn();
       rooms.frontier().restoreAll();
     }
+    rooms.frontier().add(saved.queued());
+    rooms.frontier().add(sitemaps.queued());
     stats.start(store.totals().queued());
   }
 

@@ -54,7 +54,8 @@ record Rooms(
     Sitemaps sitemaps,
     Visitor visitor,
     RequestGate gate,
-    PrivateAddresses addresses) {
+    PrivateAddresses addresses,
+    FormerHosts former) {
   private static final long KNOWN_URLS = 400_000;
   private static final Duration ROBOTS_MAX_AGE = Duration.ofHours(24);
 
@@ -69,13 +70,10 @@ record Rooms(
       InstantSource clock) {
     Canonicalizer canonicalizer = new Canonicalizer(settings.rewrites());
     AtomicReference<HostPoliteness> politeness = new AtomicReference<>(politeness(settings));
+    HostPoliteness treatment = host -> politeness.get().of(host);
+    FormerHosts former = new FormerHosts(store, treatment, clock);
     HostFrontier frontier =
-        new HostFrontier(
-            host -> politeness.get().of(host),
-            Window.STANDARD,
-            backlog(store),
-            clock,
-            new Random());
+        new HostFrontier(treatment, Window.STANDARD, backlog(store, former), clock, new Random());
     PrivateAddresses addresses = addresses(settings);
     HttpFetcher fetcher =
         new HttpFetcher(settings.fetch(), credentials, guard(settings, addresses), clock);
@@ -135,7 +133,8 @@ record Rooms(
         sitemaps,
         visitor,
         gate,
-        addresses);
+        addresses,
+        former);
   }
 
   /** Makes a seed known to those who treat seeds and their hosts as they treat no others. */
@@ -196,7 +195,7 @@ record Rooms(
     };
   }
 
-  private static Backlog backlog(PageStore store) {
+  private static Backlog backlog(PageStore store, FormerHosts former) {
     return new Backlog() {
       @Override
       public List<CrawlUrl> queued(long host, int limit) {
@@ -212,7 +211,7 @@ record Rooms(
 
       @Override
       public List<StoredHost> hosts(long after, int limit) {
-        return store.hostsWithQueued(after, limit);
+        return former.queued(after, limit);
       }
     };
   }

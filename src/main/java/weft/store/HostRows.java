@@ -39,6 +39,7 @@ final class HostRows {
       """
           .formatted(COLUMNS);
 
+  private final Connection connection;
   private final UnaryOperator<String> domains;
   private final NextId ids;
   private final Prepared find;
@@ -62,6 +63,7 @@ final class HostRows {
    * @param domains host name to registered domain
    */
   HostRows(Connection connection, UnaryOperator<String> domains) throws SQLException {
+    this.connection = connection;
     this.domains = domains;
     ids = new NextId(connection, "host");
     find = new Prepared(connection, "SELECT id FROM host WHERE name = ? AND port = ?");
@@ -120,6 +122,20 @@ final class HostRows {
     flush();
     List<StoredHost> found = new ArrayList<>();
     try (ResultSet row = withQueued.put(run).put(after).put(limit).query()) {
+      while (row.next()) {
+        found.add(read(row));
+      }
+    }
+    return found;
+  }
+
+  /** Hosts whose next request has to wait until after that time. */
+  List<StoredHost> nextAfter(Instant time) throws SQLException {
+    flush();
+    List<StoredHost> found = new ArrayList<>();
+    try (Prepared select =
+            new Prepared(connection, "SELECT " + COLUMNS + " FROM host h WHERE h.next_at > ?");
+        ResultSet row = select.put(time.toEpochMilli()).query()) {
       while (row.next()) {
         found.add(read(row));
       }

@@ -46,12 +46,14 @@ final class OwnerLock implements AutoCloseable {
         }
         // Its last owner may have removed the file between our opening and locking it.
         if (before.isPresent() && before.equals(identity(path))) {
-          sign(channel);
-          return new OwnerLock(path, channel);
+          return sign(new OwnerLock(path, channel));
         }
         channel.close();
       }
     } catch (IOException e) {
+      if (Trouble.noRoomFor(path)) {
+        throw Trouble.full(database, e);
+      }
       throw new StoreException(
           Kind.UNUSABLE, "cannot write %s; check the directory's permissions".formatted(path), e);
     }
@@ -111,10 +113,17 @@ final class OwnerLock implements AutoCloseable {
     return text.isEmpty() ? "unknown" : text;
   }
 
-  private static void sign(FileChannel channel) throws IOException {
+  /** Writes who owns the file; where that cannot be done nobody does. */
+  private static OwnerLock sign(OwnerLock lock) throws IOException {
     String pid = ProcessHandle.current().pid() + "\n";
-    channel.truncate(0);
-    channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)), 0);
+    try {
+      lock.channel.truncate(0);
+      lock.channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)), 0);
+      return lock;
+    } catch (IOException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   private static StoreException inUse(Path database, String owner) {

@@ -38,7 +38,7 @@ public interface PageStore extends AutoCloseable {
   /** The newest run, if there is one. */
   Optional<Run> lastRun();
 
-  /** Begins a run. */
+  /** Begins a run; {@link #seedsPending} until its seeds are stored. */
   Run begin(String config, Instant at);
 
   /** Takes the newest run up again, with the configuration it shall have from now on. */
@@ -64,6 +64,12 @@ public interface PageStore extends AutoCloseable {
    * from now on, and queued if only its depth, its links or a smaller scope kept it out.
    */
   Saved seed(List<Seed> seeds, Function<Url, Decision> judge);
+
+  /**
+   * Whether the process that named the newest run's seeds ended before all of them were stored, so
+   * that they have to be named again.
+   */
+  boolean seedsPending();
 
   /** The seeds of the current run. */
   List<Seed> seeds();
@@ -100,6 +106,12 @@ public interface PageStore extends AutoCloseable {
 
   /** Ends every queued URL of a host with that reason; answers how many there were. */
   int endHost(long host, Reason reason, String rule);
+
+  /**
+   * Whether scope or patterns have changed since the last time that everything was judged again, as
+   * after a process that ended in the middle of it.
+   */
+  boolean rejudgementPending();
 
   /**
    * Judges again what was excluded by scope or pattern, and queues what is now accepted.
@@ -145,6 +157,9 @@ public interface PageStore extends AutoCloseable {
 
   /** Whether anything is queued that is a page of the crawl or may list some. */
   boolean pagesQueued();
+
+  /** The hosts that must not be asked at that time yet; costs a look at every host. */
+  List<StoredHost> hostsToSpare(Instant now);
 
   /** The first queued URLs of a host by priority, depth, row id; at most {@code limit}. */
   List<CrawlUrl> queued(long host, int limit);

@@ -67,6 +67,10 @@ public final class Schema {
     if (empty && mayBeEmpty) {
       return 0;
     }
+    if (empty) {
+      throw new StoreException(
+          Kind.UNUSABLE, file + " holds no crawl yet; start one with 'weft crawl'");
+    }
     if (id != APPLICATION_ID) {
       throw new StoreException(
           Kind.FOREIGN, file + " is a SQLite file, but not one of Weft's; name another one");

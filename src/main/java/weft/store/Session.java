@@ -23,6 +23,7 @@ final class Session {
   final PursuitRows pursuits;
   final ReturnRows returns;
   final FailedRows failed;
+  final PendingRows pending;
   final VisitWriter visits;
   private final Prepared lock;
   private final Connection connection;
@@ -48,6 +49,7 @@ final class Session {
     pursuits = new PursuitRows(connection, runs, settings);
     returns = new ReturnRows(connection, runs);
     failed = new FailedRows(connection, runs);
+    pending = new PendingRows(connection);
     visits = new VisitWriter(this);
   }
 

@@ -30,6 +30,7 @@ import weft.model.Saved;
 import weft.model.Seed;
 import weft.model.StoredHost;
 import weft.model.Visit;
+import weft.store.PendingRows.Work;
 import weft.store.StoreException.Kind;
 import weft.url.Glob;
 import weft.url.HostKey;
@@ -108,12 +109,26 @@ public final class SqliteStore implements PageStore {
 
   @Override
   public Run begin(String config, Instant at) {
-    return compared(ask(session -> session.runs.begin(config, at)));
+    return compared(
+        ask(
+            session -> {
+              session.pending.begin(Work.SEEDS);
+              return session.runs.begin(config, at);
+            }));
   }
 
   @Override
   public Run carryOn(String config) {
-    return compared(ask(session -> session.runs.carryOn(config)));
+    return compared(
+        ask(
+            session -> {
+              boolean changed =
+                  session.runs.last().filter(run -> !run.config().equals(config)).isPresent();
+              if (changed) {
+                session.pending.begin(Work.REJUDGEMENT);
+              }
+              return session.runs.carryOn(config);
+            }));
   }
 
   private Run compared(Run run) {
@@ -175,12 +190,30 @@ public final class SqliteStore implements PageStore {
   public Saved seed(List<Seed> seeds, Function<Url, Decision> judge) {
     List<CrawlUrl> queued = new ArrayList<>();
     List<Saved.Known> known = new ArrayList<>();
-    for (List<JudgedSeed> some : JudgedSeed.of(seeds, judge, hash, SEEDS_AT_ONCE)) {
-      Saved saved = ask(session -> session.seeds.save(some, session));
+    List<List<JudgedSeed>> groups = JudgedSeed.of(seeds, judge, hash, SEEDS_AT_ONCE);
+    for (int i = 0; i < groups.size(); i++) {
+      List<JudgedSeed> some = groups.get(i);
+      boolean more = i + 1 < groups.size();
+      Saved saved = ask(session -> seed(some, more, session));
       queued.addAll(saved.queued());
       known.addAll(saved.known());
     }
     return new Saved(queued, known);
+  }
+
+  private static Saved seed(List<JudgedSeed> some, boolean more, Session session)
+      throws SQLException {
+    if (more) {
+      session.pending.begin(Work.SEEDS);
+    } else {
+      session.pending.end(Work.SEEDS);
+    }
+    return session.seeds.save(some, session);
+  }
+
+  @Override
+  public boolean seedsPending() {
+    return ask(session -> session.pending.has(Work.SEEDS));
   }
 
   @Override
@@ -229,7 +262,16 @@ public final class SqliteStore implements PageStore {
 
   @Override
   public List<StoredHost> rejudge(@Nullable String hostOrDomain, Function<Url, Decision> judge) {
-    return new Rejudgement(writer, judge).of(hostOrDomain);
+    List<StoredHost> hosts = new Rejudgement(writer, judge).of(hostOrDomain);
+    if (hostOrDomain == null) {
+      tell(session -> session.pending.end(Work.REJUDGEMENT));
+    }
+    return hosts;
+  }
+
+  @Override
+  public boolean rejudgementPending() {
+    return ask(session -> session.pending.has(Work.REJUDGEMENT));
   }
 
   @Override
@@ -273,6 +315,11 @@ public final class SqliteStore implements PageStore {
   }
 
   @Override
+  public List<StoredHost> hostsToSpare(Instant now) {
+    return ask(session -> session.hosts.nextAfter(now));
+  }
+
+  @Override
   public List<CrawlUrl> queued(long host, int limit) {
     return ask(session -> session.crawl.queued(host, limit));
   }
@@ -291,7 +338,11 @@ public final class SqliteStore implements PageStore {
 
   @Override
   public void addScope(String scope) {
-    tell(session -> session.seeds.addScope(scope));
+    tell(
+        session -> {
+          session.pending.begin(Work.REJUDGEMENT);
+          session.seeds.addScope(scope);
+        });
   }
 
   @Override

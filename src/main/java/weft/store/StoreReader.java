@@ -22,8 +22,9 @@ import weft.url.Url;
 
 /**
  * A look into a Weft file, also beside a running crawl: it reads what is committed, changes nothing
- * of it, never holds the crawl up. Whoever closes the file last tidies up the write-ahead log. For
- * one thread. Every method throws {@link StoreException} when the file cannot be read.
+ * of it, never holds the crawl up. A file of a former version is brought up to date first. Whoever
+ * closes the file last tidies up the write-ahead log. For one thread. Every method throws {@link
+ * StoreException} when the file cannot be read.
  */
 public final class StoreReader implements AutoCloseable {
   private final Path file;
@@ -36,15 +37,26 @@ public final class StoreReader implements AutoCloseable {
 
   /** Opens a file; its views show the newest run. */
   public static StoreReader open(Path file) {
+    long version = version(file);
+    if (version < Schema.VERSION) {
+      Upgrade.of(file, version);
+    }
     Connection connection = Database.readable(file);
     try {
-      Schema.check(connection, file, false);
       Database.run(connection, "PRAGMA query_only = ON");
       return new StoreReader(file, connection);
     } catch (SQLException e) {
       throw Database.closed(connection, Trouble.whateverItIs(file, e));
     } catch (RuntimeException e) {
       throw Database.closed(connection, e);
+    }
+  }
+
+  private static long version(Path file) {
+    try (Connection connection = Database.readable(file)) {
+      return Schema.check(connection, file, false);
+    } catch (SQLException e) {
+      throw Trouble.whateverItIs(file, e);
     }
   }
 

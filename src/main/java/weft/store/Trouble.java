@@ -28,17 +28,32 @@ final class Trouble {
   /** The same for errors while a file is opened, where anything is the store's trouble. */
   static StoreException whateverItIs(Path file, SQLException error) {
     StoreException trouble = of(file, error);
+    if (trouble != null && trouble.kind() == Kind.FULL) {
+      return full(file, error);
+    }
     return trouble != null
         ? trouble
         : new StoreException(Kind.IO, file + ": " + error.getMessage(), error);
   }
 
+  /** There is no room even to open the file. */
+  static StoreException full(Path file, Exception error) {
+    return new StoreException(
+        Kind.FULL, file + ": the disk is full; make room, then try again", error);
+  }
+
+  /** Whether the disk of a file has next to no room left. */
+  static boolean noRoomFor(Path file) {
+    Path directory = file.toAbsolutePath().getParent();
+    return directory != null && directory.toFile().getUsableSpace() < NEARLY_NOTHING;
+  }
+
   private static @Nullable Kind kind(int code, Path file) {
     return switch (code) {
       case 13 -> Kind.FULL;
-      case 10 ->
-          file.toAbsolutePath().toFile().getUsableSpace() < NEARLY_NOTHING ? Kind.FULL : Kind.IO;
-      case 3, 8, 14, 23 -> Kind.UNUSABLE;
+      case 10 -> noRoomFor(file) ? Kind.FULL : Kind.IO;
+      case 14 -> noRoomFor(file) ? Kind.FULL : Kind.UNUSABLE;
+      case 3, 8, 23 -> Kind.UNUSABLE;
       case 11 -> Kind.DAMAGED;
       case 26 -> Kind.FOREIGN;
       case 5, 6, 15 -> Kind.LOCKED;

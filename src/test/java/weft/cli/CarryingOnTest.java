@@ -6,14 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weft.SiteServer;
+import weft.config.ConfigLoader;
+import weft.store.SqliteStore;
+import weft.store.StoreSettings;
+import weft.store.StoreSettings.Bodies;
+import weft.store.StoreSettings.Durability;
 
 /** A run that ended early goes on, and says so where it goes on differently. */
 class CarryingOnTest {
+  private static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
+
   @TempDir Path directory;
 
   private SiteServer site;
@@ -49,6 +59,27 @@ class CarryingOnTest {
     assertEquals(1, site.count("/b"));
     assertEquals(0, site.count("/a"));
     assertEquals(ExitCode.DONE, terminal.type("resume", "site.db", "-m", "9"), terminal.err());
+    assertEquals(1, site.count("/a"));
+  }
+
+  @Test
+  void aCrawlThatWasKilledBeforeItsSeedsWereStoredIsNotTakenForFinished() {
+    try (SqliteStore store =
+        SqliteStore.open(
+            directory.resolve("site.db"),
+            new StoreSettings(Durability.FAST, Bodies.ALL, Integer.MAX_VALUE),
+            "test",
+            host -> host)) {
+      store.begin(new ConfigLoader(directory, Map.of()).load(List.of()).renderStored(), AT);
+    }
+    assertEquals(ExitCode.USAGE, terminal.type("resume", "site.db"));
+    assertEquals(
+        "weft: "
+            + directory.resolve("site.db")
+            + ": the crawl was interrupted before all its seeds were stored;"
+            + " run that 'weft crawl' once more\n",
+        terminal.err());
+    assertEquals(ExitCode.DONE, crawl(), terminal.err());
     assertEquals(1, site.count("/a"));
   }
 
