@@ -29,7 +29,6 @@ final class ControlSocket implements AutoCloseable {
   private static final System.Logger NOTICE = System.getLogger("weft.notice");
 
   private final ControlPlace place;
-  private final Path database;
   private final ServerSocketChannel server;
   private final Function<List<String>, String> steering;
   private final Semaphore room = new Semaphore(AT_ONCE);
@@ -37,12 +36,8 @@ final class ControlSocket implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   private ControlSocket(
-      ControlPlace place,
-      Path database,
-      ServerSocketChannel server,
-      Function<List<String>, String> steering) {
+      ControlPlace place, ServerSocketChannel server, Function<List<String>, String> steering) {
     this.place = place;
-    this.database = database;
     this.server = server;
     this.steering = steering;
   }
@@ -59,7 +54,7 @@ final class ControlSocket implements AutoCloseable {
       ControlPlace place = ControlPlace.of(database);
       server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
       Path _ = place.bind(server);
-      ControlSocket socket = new ControlSocket(place, database, server, steering);
+      ControlSocket socket = new ControlSocket(place, server, steering);
       socket.threads.execute(socket::accept);
       return socket;
     } catch (IOException | UnsupportedOperationException e) {
@@ -109,8 +104,8 @@ final class ControlSocket implements AutoCloseable {
   }
 
   private String answer(SocketChannel client) throws IOException {
-    if (!ControlWire.belongsTo(database, client)) {
-      return "no only the user whom the file belongs to may do that";
+    if (!ControlWire.belongsTo(place.beside(), client)) {
+      return "no only the user whose crawl it is may control it";
     }
     CountDownLatch said = new CountDownLatch(1);
     ControlWire.closeAfter(PATIENCE, said, client);

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import weft.fetch.Credentials;
 import weft.frontier.FrontierView;
@@ -53,6 +54,7 @@ public final class Crawl {
   private final Rooms rooms;
   private final Rounds rounds;
   private final Control control;
+  private final AtomicLong visits = new AtomicLong();
   private volatile long bytesLeft = Long.MAX_VALUE;
   private volatile long pagesAllowed = Long.MAX_VALUE;
   private long stillQueued;
@@ -255,8 +257,9 @@ public final class Crawl {
 
   /** Whether a scope that was widened late, or the next round, has queued anything. */
   private boolean moreToDo() {
+    boolean changed = control.widenedSinceAsked();
     List<StoredHost> hosts =
-        rooms.redirects().widenedSinceAsked() | control.widenedSinceAsked()
+        rooms.redirects().widenedSinceAsked() || changed
             ? store.rejudge(null, rooms.scope()::judge)
             : List.of();
     if (hosts.isEmpty()) {
@@ -314,7 +317,7 @@ public final class Crawl {
       stop.ask(RunEnd.LIMIT, "max-bytes " + limits.bytes());
     }
     if (limits.freeDisk() > 0
-        && now.pages() % DISK_CHECK_EVERY == 0
+        && visits.getAndIncrement() % DISK_CHECK_EVERY == 0
         && disk.free() < limits.freeDisk()) {
       stop.ask(RunEnd.LIMIT, "min-free-disk " + limits.freeDisk());
     }

@@ -51,6 +51,16 @@ class CarryingOnTest {
   }
 
   @Test
+  void whatIsQueuedIsJudgedAgainWhereTheRunGoesOnWithOtherPatterns() {
+    assertEquals(ExitCode.LIMIT, crawl("-m", "1"));
+    assertEquals(ExitCode.DONE, crawl("--exclude", "/b$"), terminal.err());
+    assertEquals(1, site.count("/a"));
+    assertEquals(0, site.count("/b"));
+    assertEquals(ExitCode.DONE, terminal.type("explain", "site.db", "/b"));
+    assertTrue(terminal.out().contains("exclude /b$"), terminal.out());
+  }
+
+  @Test
   void goingOnWithOtherSettingsIsSaid() {
     assertEquals(ExitCode.LIMIT, crawl("-m", "1", "--exclude", "/b$", "--depth", "3"));
     assertEquals(ExitCode.DONE, crawl(), terminal.err());
