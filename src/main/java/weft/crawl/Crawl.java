@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -58,6 +57,9 @@ public final class Crawl {
   private volatile long bytesLeft = Long.MAX_VALUE;
   private volatile long pagesAllowed = Long.MAX_VALUE;
   private long stillQueued;
+
+  /** Whether all pages are there that the limit permits, and so nothing but the rest is to do. */
+  private boolean pagesOver;
 
   /**
    * A crawl that is ready to run.
@@ -198,9 +200,11 @@ public final class Crawl {
 
   /** Where the limit on pages is reached, what is no page is still gone after. */
   private void giveOut(ExecutorService visits) throws InterruptedException {
-    boolean over =
-        giveOut(visits, new PageBudget(pagesAllowed))
-            || (pagesComplete() && giveOut(visits, new PageBudget(Long.MAX_VALUE)));
+    boolean over = giveOut(visits, new PageBudget(pagesAllowed));
+    if (!over && pagesComplete()) {
+      pagesOver = true;
+      over = giveOut(visits, new PageBudget(Long.MAX_VALUE));
+    }
     if (!over) {
       stop.ask(RunEnd.LIMIT, "max-pages " + settings.limits().pages());
     }
@@ -211,7 +215,7 @@ public final class Crawl {
     return !store.pagesQueued() && (!moreToDo() || !store.pagesQueued());
   }
 
-  /** Gives out leases to the end of the crawl; false where the budget was used up before. */
+  /** Gives out leases to the end of the crawl; false where there is a page beyond the limit. */
   private boolean giveOut(ExecutorService visits, PageBudget budget) throws InterruptedException {
     while (true) {
       permits.acquire();
@@ -222,20 +226,23 @@ public final class Crawl {
       opening.await(stop);
       control.await();
       rate.await(stop);
-      Optional<Lease> lease = rooms.frontier().next();
-      if (lease.isPresent() && (!opening.open() || control.paused())) {
-        rooms.frontier().complete(lease.get(), new Verdict.Returned(), List.of());
-        budget.settle(false);
-        permits.release();
-      } else if (lease.isPresent()) {
+      Lease lease = rooms.frontier().next().orElse(null);
+      boolean barred = lease != null && pagesOver && lease.url().isPage();
+      if (lease != null && opening.open() && !control.paused() && !barred) {
         rate.begun();
-        visits.execute(() -> visit(lease.get(), budget));
-      } else {
-        budget.settle(false);
-        permits.release();
-        if (stop.cause() != null || control.over(this::moreToDo)) {
-          return true;
-        }
+        visits.execute(() -> visit(lease, budget));
+        continue;
+      }
+      if (lease != null) {
+        rooms.frontier().complete(lease, new Verdict.Returned(), List.of());
+      }
+      budget.settle(false);
+      permits.release();
+      if (barred) {
+        return false;
+      }
+      if (lease == null && (stop.cause() != null || control.over(this::moreToDo))) {
+        return true;
       }
     }
   }
@@ -271,7 +278,7 @@ public final class Crawl {
     if (hosts.isEmpty()) {
       return false;
     }
-    stats.queued(store.totals().queued() - stats.snapshot().queued());
+    stats.recount(store.totals().queued());
     restore(hosts);
     return true;
   }
@@ -353,6 +360,7 @@ public final class Crawl {
     endDeadHosts();
     RunEnd end = end(cause);
     store.end(end, clock.instant());
+    stats.recount(store.totals().queued());
     return new CrawlReport(
         run.id(),
         end,

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weft.SiteServer;
 import weft.model.RunEnd;
+import weft.model.Seed;
+import weft.url.Url;
 
 /**
  * Every URL stands in exactly one state and the counts of the run are those of its tables: at any
@@ -37,7 +39,7 @@ class AccountingTest {
           (SELECT count(*) FROM crawl_url WHERE state = 2) AS failed,
           (SELECT count(*) FROM crawl_url WHERE state = 3) AS excluded,
           (SELECT count(*) FROM crawl_url c JOIN fetch f ON f.id = c.fetch
-           WHERE c.state = 1 AND f.location IS NULL) AS answers,
+           WHERE c.state = 1 AND c.pursuit IN (0, 4) AND f.location IS NULL) AS answers,
           (SELECT count(*) FROM crawl_url WHERE (reason IS NULL) <> (state IN (0, 1))) AS unsaid,
           (SELECT count(*) FROM crawl_url WHERE state = 1 AND fetch IS NULL) AS unfetched,
           coalesce((SELECT pages FROM run), 0) AS pages
@@ -62,6 +64,7 @@ class AccountingTest {
     site.misbehave("/bad", SiteServer.Misbehaviour.HANG_UP);
     crawl = new TestCrawl(directory);
     crawl.exclude("/private");
+    crawl.retries = 0;
   }
 
   @AfterEach
@@ -174,6 +177,64 @@ class AccountingTest {
           }
         };
     assertEquals(RunEnd.STOPPED, crawl.run(site.url("/")).end());
+    accountsAreRight();
+  }
+
+  @Test
+  void patternsThatChangeAgainAndAgainLeaveTheAccountsRight() throws Exception {
+    List<String> trouble = new ArrayList<>();
+    CountDownLatch some = new CountDownLatch(5);
+    crawl.listener = (_, _) -> some.countDown();
+    crawl.beside =
+        running -> {
+          try {
+            some.await();
+            for (int i = 10; i < PAGES; i += 3) {
+              crawl.exclude("/p/" + i + "$");
+              long _ = running.control().change(crawl.settings(), "");
+              trouble.addAll(crawl.column(TROUBLE));
+            }
+          } catch (InterruptedException | Control.Ending e) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    CrawlReport report = crawl.run(site.url("/"));
+    assertEquals(RunEnd.FINISHED, report.end());
+    assertEquals(0, report.stats().queued());
+    assertEquals(List.of(), trouble);
+    accountsAreRight();
+  }
+
+  @Test
+  void aSeedThatIsAddedBeyondTheLimitOnPagesWaits() throws InterruptedException {
+    CountDownLatch never = new CountDownLatch(1);
+    site.page("/", "<img src=/i.png>").held("/i.png", never, "");
+    CountDownLatch page = new CountDownLatch(1);
+    crawl.listener =
+        (visit, _) -> {
+          if (visit.hasPage()) {
+            page.countDown();
+          }
+        };
+    crawl.reach = new Reach(Assets.STORE, false, 0);
+    crawl.limits = limits(1, Long.MAX_VALUE, Limits.NONE.time(), 0);
+    crawl.beside =
+        running -> {
+          try {
+            page.await();
+            while (site.count("/i.png") == 0) {
+              Thread.onSpinWait();
+            }
+            Seed seed = new Seed(Url.ofCanonical(site.url("/p/50")), false, "ctl");
+            int _ = running.control().add(List.of(seed));
+            never.countDown();
+          } catch (InterruptedException | Control.Ending e) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    CrawlReport report = crawl.run(site.url("/"));
+    assertEquals("max-pages 1", report.limit());
+    assertEquals(0, site.count("/p/50"));
     accountsAreRight();
   }
 
