@@ -12,7 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ControlSocket implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration AGAIN = Duration.ofMillis(50);
   private static final int AT_ONCE = 16;
   private static final System.Logger LOG = System.getLogger("weft.cli");
   private static final System.Logger NOTICE = System.getLogger("weft.notice");
@@ -77,17 +80,18 @@ final class ControlSocket implements AutoCloseable {
   }
 
   private void accept() {
-    try {
-      while (true) {
+    while (server.isOpen()) {
+      try {
         SocketChannel client = server.accept();
         if (room.tryAcquire()) {
           threads.execute(() -> serve(client));
         } else {
           client.close();
         }
+      } catch (IOException | RejectedExecutionException e) {
+        LOG.log(System.Logger.Level.DEBUG, "control socket", e); // closed, or no descriptor free
+        LockSupport.parkNanos(AGAIN.toNanos());
       }
-    } catch (IOException e) {
-      LOG.log(System.Logger.Level.DEBUG, "control socket", e); // closed
     }
   }
 
@@ -117,7 +121,8 @@ final class ControlSocket implements AutoCloseable {
       String answer = steering.apply(words);
       if (!words.getFirst().equals("status")) {
         // Not its words: a URL that is added may hold a password.
-        LOG.log(System.Logger.Level.INFO, "ctl " + words.getFirst() + ": " + answer);
+        System.Logger told = answer.startsWith("ok ") ? NOTICE : LOG;
+        told.log(System.Logger.Level.INFO, "ctl " + words.getFirst() + ": " + answer.substring(3));
       }
       return answer;
     } catch (IllegalArgumentException e) {
