@@ -12,7 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ControlSocket implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration AGAIN = Duration.ofMillis(50);
   private static final int AT_ONCE = 16;
   private static final System.Logger LOG = System.getLogger("weft.cli");
   private static final System.Logger NOTICE = System.getLogger("weft.notice");
 
   private final ControlPlace place;
-  private final Path database;
   private final ServerSocketChannel server;
   private final Function<List<String>, String> steering;
   private final Semaphore room = new Semaphore(AT_ONCE);
@@ -37,12 +39,8 @@ final class ControlSocket implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   private ControlSocket(
-      ControlPlace place,
-      Path database,
-      ServerSocketChannel server,
-      Function<List<String>, String> steering) {
+      ControlPlace place, ServerSocketChannel server, Function<List<String>, String> steering) {
     this.place = place;
-    this.database = database;
     this.server = server;
     this.steering = steering;
   }
@@ -59,7 +57,7 @@ final class ControlSocket implements AutoCloseable {
       ControlPlace place = ControlPlace.of(database);
       server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
       Path _ = place.bind(server);
-      ControlSocket socket = new ControlSocket(place, database, server, steering);
+      ControlSocket socket = new ControlSocket(place, server, steering);
       socket.threads.execute(socket::accept);
       return socket;
     } catch (IOException | UnsupportedOperationException e) {
@@ -82,17 +80,18 @@ final class ControlSocket implements AutoCloseable {
   }
 
   private void accept() {
-    try {
-      while (true) {
+    while (server.isOpen()) {
+      try {
         SocketChannel client = server.accept();
         if (room.tryAcquire()) {
           threads.execute(() -> serve(client));
         } else {
           client.close();
         }
+      } catch (IOException | RejectedExecutionException e) {
+        LOG.log(System.Logger.Level.DEBUG, "control socket", e); // closed, or no descriptor free
+        LockSupport.parkNanos(AGAIN.toNanos());
       }
-    } catch (IOException e) {
-      LOG.log(System.Logger.Level.DEBUG, "control socket", e); // closed
     }
   }
 
@@ -109,8 +108,8 @@ final class ControlSocket implements AutoCloseable {
   }
 
   private String answer(SocketChannel client) throws IOException {
-    if (!ControlWire.belongsTo(database, client)) {
-      return "no only the user whom the file belongs to may do that";
+    if (!ControlWire.belongsTo(place.beside(), client)) {
+      return "no only the user whose crawl it is may control it";
     }
     CountDownLatch said = new CountDownLatch(1);
     ControlWire.closeAfter(PATIENCE, said, client);
@@ -122,7 +121,8 @@ final class ControlSocket implements AutoCloseable {
       String answer = steering.apply(words);
       if (!words.getFirst().equals("status")) {
         // Not its words: a URL that is added may hold a password.
-        LOG.log(System.Logger.Level.INFO, "ctl " + words.getFirst() + ": " + answer);
+        System.Logger told = answer.startsWith("ok ") ? NOTICE : LOG;
+        told.log(System.Logger.Level.INFO, "ctl " + words.getFirst() + ": " + answer.substring(3));
       }
       return answer;
     } catch (IllegalArgumentException e) {

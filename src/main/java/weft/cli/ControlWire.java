@@ -66,8 +66,8 @@ final class ControlWire {
   }
 
   /**
-   * Whether the other side is the user to whom that file belongs. Where the system does not tell,
-   * the permissions of the socket have to do.
+   * Whether the other side is the user to whom that file of ours belongs. Where the system does not
+   * tell, the permissions of the socket have to do.
    */
   static boolean belongsTo(Path file, SocketChannel channel) throws IOException {
     if (!channel.supportedOptions().contains(PEER)) {

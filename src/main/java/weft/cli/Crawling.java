@@ -248,11 +248,25 @@ final class Crawling implements CrawlRunner {
         .scopesAdded()
         .forEach(scope -> console.say("a seed's redirect has added to the scope: " + scope));
     if (report.end() == RunEnd.LIMIT) {
-      console.say("stopped by " + report.limit() + "; 'weft resume' takes another limit");
+      console.say("stopped by " + shown(report.limit()) + "; 'weft resume' takes another limit");
       if (!new RoomSettings(effective).reach().equals(Reach.PAGES)) {
         console.say("assets, links out and extra hops wait until all pages are there");
       }
     }
+  }
+
+  /** A limit with its bytes in words. */
+  private static String shown(String limit) {
+    String[] words = limit.split(" ", 2);
+    String bytes = words.length == 2 ? words[1] : "";
+    return switch (words[0]) {
+      case "max-bytes" -> "max-bytes " + Wording.bytes(Long.parseLong(bytes));
+      case "min-free-disk" ->
+          "min-free-disk "
+              + Wording.bytes(Long.parseLong(bytes))
+              + ": the disk of the file has less room than that";
+      default -> limit;
+    };
   }
 
   private static void summarize(Path file, CrawlReport report, Console console) {

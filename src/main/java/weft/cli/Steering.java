@@ -30,6 +30,7 @@ final class Steering {
       List.of("pause", "resume", "stop", "set", "exclude", "include", "add", "status");
 
   private static final String SOURCE = "ctl";
+  private static final int SHOWN = 20;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Crawl crawl;
@@ -128,6 +129,9 @@ final class Steering {
               .change(new RoomSettings(next).crawl(version, environment), next.renderStored());
       effective = next;
       words.forEach(word -> changes.add(verb + " " + word));
+      while (changes.size() > SHOWN) {
+        changes.removeFirst();
+      }
       String said = verb + " " + String.join(" ", words) + " holds from now on";
       return verb.equals("set")
           ? said

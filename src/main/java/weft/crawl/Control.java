@@ -175,8 +175,7 @@ public final class Control {
     List<StoredHost> hosts = parts.store().rejudge(hostOrDomain, parts.rooms().scope()::judge);
     hosts.forEach(host -> parts.rooms().frontier().restore(host.key(), host.state()));
     if (!hosts.isEmpty()) {
-      CrawlStats stats = parts.stats();
-      stats.queued(parts.store().totals().queued() - stats.snapshot().queued());
+      parts.stats().recount(parts.store().totals().queued());
     }
     widened = true;
   }

@@ -7,11 +7,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import weft.fetch.Credentials;
 import weft.frontier.FrontierView;
@@ -52,9 +54,13 @@ public final class Crawl {
   private final Rooms rooms;
   private final Rounds rounds;
   private final Control control;
+  private final AtomicLong visits = new AtomicLong();
   private volatile long bytesLeft = Long.MAX_VALUE;
   private volatile long pagesAllowed = Long.MAX_VALUE;
   private long stillQueued;
+
+  /** Whether all pages are there that the limit permits, and so nothing but the rest is to do. */
+  private boolean pagesOver;
 
   /**
    * A crawl that is ready to run.
@@ -194,9 +200,11 @@ public final class Crawl {
 
   /** Where the limit on pages is reached, what is no page is still gone after. */
   private void giveOut(ExecutorService visits) throws InterruptedException {
-    boolean over =
-        giveOut(visits, new PageBudget(pagesAllowed))
-            || (pagesComplete() && giveOut(visits, new PageBudget(Long.MAX_VALUE)));
+    boolean over = giveOut(visits, new PageBudget(pagesAllowed));
+    if (!over && pagesComplete()) {
+      pagesOver = true;
+      over = giveOut(visits, new PageBudget(Long.MAX_VALUE));
+    }
     if (!over) {
       stop.ask(RunEnd.LIMIT, "max-pages " + settings.limits().pages());
     }
@@ -207,7 +215,7 @@ public final class Crawl {
     return !store.pagesQueued() && (!moreToDo() || !store.pagesQueued());
   }
 
-  /** Gives out leases to the end of the crawl; false where the budget was used up before. */
+  /** Gives out leases to the end of the crawl; false where there is a page beyond the limit. */
   private boolean giveOut(ExecutorService visits, PageBudget budget) throws InterruptedException {
     while (true) {
       permits.acquire();
@@ -218,20 +226,23 @@ public final class Crawl {
       opening.await(stop);
       control.await();
       rate.await(stop);
-      Optional<Lease> lease = rooms.frontier().next();
-      if (lease.isPresent() && (!opening.open() || control.paused())) {
-        rooms.frontier().complete(lease.get(), new Verdict.Returned(), List.of());
-        budget.settle(false);
-        permits.release();
-      } else if (lease.isPresent()) {
+      Lease lease = rooms.frontier().next().orElse(null);
+      boolean barred = lease != null && pagesOver && lease.url().isPage();
+      if (lease != null && opening.open() && !control.paused() && !barred) {
         rate.begun();
-        visits.execute(() -> visit(lease.get(), budget));
-      } else {
-        budget.settle(false);
-        permits.release();
-        if (stop.cause() != null || control.over(this::moreToDo)) {
-          return true;
-        }
+        visits.execute(() -> visit(lease, budget));
+        continue;
+      }
+      if (lease != null) {
+        rooms.frontier().complete(lease, new Verdict.Returned(), List.of());
+      }
+      budget.settle(false);
+      permits.release();
+      if (barred) {
+        return false;
+      }
+      if (lease == null && (stop.cause() != null || control.over(this::moreToDo))) {
+        return true;
       }
     }
   }
@@ -253,8 +264,9 @@ public final class Crawl {
 
   /** Whether a scope that was widened late, or the next round, has queued anything. */
   private boolean moreToDo() {
+    boolean changed = control.widenedSinceAsked();
     List<StoredHost> hosts =
-        rooms.redirects().widenedSinceAsked() | control.widenedSinceAsked()
+        rooms.redirects().widenedSinceAsked() || changed
             ? store.rejudge(null, rooms.scope()::judge)
             : List.of();
     if (hosts.isEmpty() && leftBehind()) {
@@ -266,7 +278,7 @@ public final class Crawl {
     if (hosts.isEmpty()) {
       return false;
     }
-    stats.queued(store.totals().queued() - stats.snapshot().queued());
+    stats.recount(store.totals().queued());
     restore(hosts);
     return true;
   }
@@ -310,7 +322,7 @@ public final class Crawl {
       stop.ask(RunEnd.LIMIT, "max-bytes " + limits.bytes());
     }
     if (limits.freeDisk() > 0
-        && now.pages() % DISK_CHECK_EVERY == 0
+        && visits.getAndIncrement() % DISK_CHECK_EVERY == 0
         && disk.free() < limits.freeDisk()) {
       stop.ask(RunEnd.LIMIT, "min-free-disk " + limits.freeDisk());
     }
@@ -346,6 +358,7 @@ public final class Crawl {
     endDeadHosts();
     RunEnd end = end(cause);
     store.end(end, clock.instant());
+    stats.recount(store.totals().queued());
     return new CrawlReport(
         run.id(),
         end,

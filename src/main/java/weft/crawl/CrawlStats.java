@@ -72,6 +72,11 @@ public final class CrawlStats implements CrawlListener {
     queued.add(urls);
   }
 
+  /** So many URLs are queued in the store, however they came to be. */
+  void recount(long inStore) {
+    queued.add(inStore - queued.sum());
+  }
+
   /** Queued URLs that ended all at once. */
   void ended(Reason reason, long urls) {
     queued.add(-urls);

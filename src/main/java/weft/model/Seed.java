@@ -8,7 +8,7 @@ import weft.url.Url;
  *
  * @param url what was named
  * @param schemeGuessed whether the user gave no scheme, so that http is tried where https fails
- * @param source where it was named: {@code argument} or {@code FILE:LINE}
+ * @param source where it was named: {@code argument}, {@code ctl} or {@code FILE:LINE}
  * @param scope the preset that holds for it instead of the crawl's; absent where none was named
  * @param depth how many links are followed from it instead of the crawl's limit; absent likewise
  */

@@ -396,7 +396,7 @@ CREATE VIEW seeds AS
 SELECT
   d.run AS run, -- the run
   u.text AS url, -- the URL
-  d.source AS source, -- argument, or FILE:LINE
+  d.source AS source, -- argument, ctl, or FILE:LINE
   d.scheme_guessed AS scheme_guessed, -- 1 where no scheme was given
   s.name AS state, -- queued, done, failed, excluded
   r.name AS reason, -- why it failed or was excluded; else NULL

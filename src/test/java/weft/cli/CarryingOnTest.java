@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import weft.SiteServer;
 import weft.config.ConfigLoader;
 import weft.store.SqliteStore;
@@ -53,6 +55,33 @@ class CarryingOnTest {
     assertEquals(0, site.count("/b"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --max-pages     | 1        | 9 | max-pages 1
+          --max-bytes     | 10       | 1G | max-bytes 10 B
+          --min-free-disk | 9000000G | 0 | min-free-disk 8789 TB: the disk of the file has less room than that
+          """)
+  void eachLimitHasExitCode6AndIsGoneOnFrom(String flag, String low, String high, String message) {
+    assertEquals(ExitCode.LIMIT, crawl(flag, low, "--concurrency", "1"), terminal.err());
+    assertTrue(
+        terminal
+            .err()
+            .startsWith("weft: stopped by " + message + "; 'weft resume' takes another limit\n"),
+        terminal.err());
+    assertEquals(ExitCode.DONE, terminal.type("resume", "site.db", flag, high), terminal.err());
+    assertEquals(1, site.count("/"));
+    assertEquals(1, site.count("/a"));
+  }
+
+  @Test
+  void aCrawlThatOnlyWaitsIsStoppedByItsTimeToo() {
+    assertEquals(ExitCode.LIMIT, crawl("--delay", "1h", "--max-time", "1s"), terminal.err());
+    assertTrue(terminal.err().startsWith("weft: stopped by max-time 1s;"), terminal.err());
+  }
+
   @Test
   void whatHasPriorityIsVisitedFirstAlsoWhenTheRunIsCarriedOn() {
     assertEquals(ExitCode.LIMIT, crawl("--priority", "/b$=5", "--concurrency", "1", "-m", "2"));
@@ -81,6 +110,16 @@ class CarryingOnTest {
         terminal.err());
     assertEquals(ExitCode.DONE, crawl(), terminal.err());
     assertEquals(1, site.count("/a"));
+  }
+
+  @Test
+  void whatIsQueuedIsJudgedAgainWhereTheRunGoesOnWithOtherPatterns() {
+    assertEquals(ExitCode.LIMIT, crawl("-m", "1"));
+    assertEquals(ExitCode.DONE, crawl("--exclude", "/b$"), terminal.err());
+    assertEquals(1, site.count("/a"));
+    assertEquals(0, site.count("/b"));
+    assertEquals(ExitCode.DONE, terminal.type("explain", "site.db", "/b"));
+    assertTrue(terminal.out().contains("exclude /b$"), terminal.out());
   }
 
   @Test

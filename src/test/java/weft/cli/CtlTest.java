@@ -47,6 +47,7 @@ class CtlTest {
     assertEquals("going on", crawl.ctl("resume"));
     assertEquals(ExitCode.DONE, end.get(), crawl.crawl.err());
     assertEquals(1, crawl.site.count("/b"));
+    assertTrue(crawl.crawl.err().contains("weft: ctl resume: going on\n"), crawl.crawl.err());
   }
 
   @Test

@@ -227,7 +227,7 @@ class ReachFlagsTest {
     crawl.site.generated(target -> "x".repeat(1000) + "<a href='" + target + "1'>on</a>");
     crawl.site.page("/", "<a href=/1>on</a>");
     assertEquals(ExitCode.LIMIT, crawl.crawl("--max-bytes", "3K"));
-    assertTrue(crawl.terminal.err().contains("stopped by max-bytes 3072"), crawl.terminal.err());
+    assertTrue(crawl.terminal.err().contains("stopped by max-bytes 3.0 KB"), crawl.terminal.err());
   }
 
   @Test

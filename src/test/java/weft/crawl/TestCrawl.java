@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -52,6 +53,11 @@ final class TestCrawl {
   RevisitSettings revisit = RevisitSettings.ALWAYS;
   long since = StoreSettings.ALL_RUNS;
   CrawlListener listener = CrawlListener.NONE;
+  DiskSpace disk = () -> Long.MAX_VALUE;
+  Duration grace = Duration.ofSeconds(2);
+
+  /** What happens to the crawl while it runs, on a thread of its own. */
+  Consumer<Crawl> beside = _ -> {};
 
   TestCrawl(Path directory) {
     file = directory.resolve("crawl.db");
@@ -83,14 +89,11 @@ final class TestCrawl {
             file, settings.store(), "test", new weft.url.Domains()::registeredDomain)) {
       boolean unfinished = store.lastRun().filter(run -> !run.finished()).isPresent();
       Run run = unfinished ? store.carryOn("") : store.begin("", Instant.now());
-      return new Crawl(
-              settings,
-              store,
-              () -> Long.MAX_VALUE,
-              new weft.fetch.Credentials(),
-              listener,
-              new SteadyClock())
-          .run(run, seeds, unfinished);
+      Crawl crawl =
+          new Crawl(
+              settings, store, disk, new weft.fetch.Credentials(), listener, new SteadyClock());
+      Thread _ = Thread.startVirtualThread(() -> beside.accept(crawl));
+      return crawl.run(run, seeds, unfinished);
     }
   }
 
@@ -102,7 +105,7 @@ final class TestCrawl {
         false,
         extendScope,
         List.of(),
-        Duration.ofSeconds(2),
+        grace,
         RobotsPolicy.OBEY,
         limits,
         rewrites,

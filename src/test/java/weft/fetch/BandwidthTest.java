@@ -1,6 +1,7 @@
 package weft.fetch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -66,6 +67,27 @@ class BandwidthTest {
       fetch.join(Duration.ofSeconds(20));
       assertEquals(Reason.CANCELLED, reason.get());
     }
+  }
+
+  @Test
+  void aLimitThatIsLiftedHoldsNoLongerForWhoWaits() throws InterruptedException {
+    Bandwidth bandwidth = new Bandwidth(1);
+    Thread reader =
+        Thread.startVirtualThread(
+            () -> {
+              try {
+                bandwidth.take(1_000_000);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    while (Stream.of(reader.getStackTrace()).noneMatch(BandwidthTest::waits)) {
+      Thread.onSpinWait();
+    }
+    bandwidth.limit(0);
+    assertTrue(reader.join(Duration.ofSeconds(20)));
+    assertFalse(bandwidth.limited());
+    bandwidth.take(1_000_000);
   }
 
   private static boolean waits(StackTraceElement frame) {

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import weft.model.CrawlUrl;
 import weft.model.Decision;
+import weft.model.Pursuit;
 import weft.model.Reason;
 import weft.url.Domains;
 import weft.url.Url;
@@ -48,6 +50,27 @@ class ScopeTest {
   void aPresetTakesInWhatItSaysAboutTheSeed(ScopePreset preset, String url, boolean inside) {
     Decision decision = scope(preset).judge(Url.ofCanonical(url));
     assertEquals(inside ? null : Reason.OUT_OF_SCOPE, decision.reason());
+  }
+
+  @Test
+  void otherPatternsHoldForWhatIsQueuedButSpareSeedsOfIncludes() {
+    Scope scope = scope(ScopePreset.ANY);
+    CrawlUrl page = new CrawlUrl(1, 1, SEED, 1, "SL", 0);
+    CrawlUrl seed = new CrawlUrl(1, 1, SEED, 0, "S", 0);
+    CrawlUrl asset = new CrawlUrl(1, 1, SEED, 1, "SE", 0, Pursuit.ASSET);
+    assertEquals(Optional.empty(), scope.unwanted(page));
+    PatternRule other = new PatternRule(true, Pattern.compile("/other/"));
+    scope.repattern(new ScopeSettings(ScopePreset.ANY, List.of(other)));
+    assertEquals(Reason.NOT_INCLUDED, scope.unwanted(page).map(Decision::reason).orElseThrow());
+    assertEquals(Optional.empty(), scope.unwanted(seed));
+    assertEquals(Optional.empty(), scope.unwanted(asset));
+    PatternRule docs = new PatternRule(false, Pattern.compile("/docs/"));
+    scope.repattern(new ScopeSettings(ScopePreset.ANY, List.of(other, docs)));
+    for (CrawlUrl queued : List.of(page, seed, asset)) {
+      assertEquals(
+          Optional.of(Decision.reject(Reason.PATTERN, "exclude /docs/")), scope.unwanted(queued));
+    }
+    assertEquals(Reason.PATTERN, scope.judge(SEED).reason());
   }
 
   @Test
