@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import weft.model.CrawlUrl;
+import weft.model.Run;
+import weft.model.RunEnd;
 import weft.model.Saved;
 import weft.model.State;
 import weft.model.StoredHost;
@@ -62,8 +64,7 @@ final class MigrationTest {
     Path file = sample(schema);
     try (StoreReader reader = StoreReader.open(file)) {
       assertEquals(
-          List.of("finished", "limit"),
-          reader.runs().stream().map(run -> String.valueOf(run.end()).toLowerCase()).toList());
+          List.of(RunEnd.FINISHED, RunEnd.LIMIT), reader.runs().stream().map(Run::end).toList());
       assertEquals(List.of(), reader.verify().damage());
       assertEquals(72, reader.totals(1).pages());
       assertEquals(65, reader.totals(2).queued());
