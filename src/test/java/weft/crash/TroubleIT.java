@@ -134,7 +134,7 @@ final class TroubleIT {
       web.takeTime(20);
       Dist.Running process = weft.start(crawl(web, "site.db"));
       whenAskedFor(web, 40, process);
-      try (Connection other = lock()) {
+      try (Connection _ = lock()) {
         int before = web.log().size();
         assertFalse(process.endsWithin(LOCKED_MILLIS), process::said);
         int meanwhile = web.log().size() - before;
@@ -154,7 +154,7 @@ final class TroubleIT {
       web.takeTime(20);
       Dist.Running process = weft.start(crawl(web, "site.db"));
       whenAskedFor(web, 40, process);
-      try (Connection other = lock()) {
+      try (Connection _ = lock()) {
         Dist.Ended ended = process.await();
         assertEquals(3, ended.status(), ended.err());
         assertEquals(1, ended.err().lines().count(), ended.err());

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import weft.model.CrawlUrl;
 import weft.model.Lease;
+import weft.model.StoredHost;
 import weft.model.Verdict;
 import weft.url.Url;
 
@@ -31,7 +32,17 @@ class FrontierChangeTest {
             new PolitenessSettings(
                 1, delay.get(), Duration.ofMinutes(1), Duration.ofMinutes(1), false),
         window,
-        (_, limit) -> stored.stream().limit(limit).toList(),
+        new Backlog() {
+          @Override
+          public List<CrawlUrl> queued(long host, int limit) {
+            return stored.stream().limit(limit).toList();
+          }
+
+          @Override
+          public List<StoredHost> hosts(long after, int limit) {
+            return List.of();
+          }
+        },
         clock,
         new Random(1));
   }
@@ -111,7 +122,7 @@ class FrontierChangeTest {
   @Test
   void aHostWhoseUrlsInMemoryAreAllTakenBackIsReadFromTheStore() throws InterruptedException {
     delay.set(Duration.ZERO);
-    HostFrontier frontier = frontier(new Window(2, 2, 1));
+    HostFrontier frontier = frontier(new Window(2, 2, 10, 1));
     frontier.add(List.of(url(1), url(2), url(3)));
     stored.add(url(3));
     frontier.change(Set.of(1L, 2L));
