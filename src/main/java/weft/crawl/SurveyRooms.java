@@ -100,6 +100,7 @@ record SurveyRooms(
             access.bind(),
             access.tls13(),
             access.allowPrivate(),
+            access.nameServer(),
             access.bytesPerSecond()));
   }
 }
