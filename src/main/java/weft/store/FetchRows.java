@@ -1,6 +1,7 @@
 package weft.store;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import weft.model.Exchange;
 import weft.model.FetchResult;
 import weft.model.Outlink;
 import weft.model.Page;
+import weft.model.Pursuit;
 import weft.model.Timings;
 import weft.model.Truncation;
 import weft.model.UnusableLink;
@@ -33,6 +35,7 @@ final class FetchRows {
   private final BodyRows bodies;
   private final Prepared insert;
   private final Prepared page;
+  private final Prepared pageOf;
   private final ContentRows content;
   private final ManyRows<LinkRow> links;
   private final ManyRows<Unusable> unusable;
@@ -52,6 +55,7 @@ final class FetchRows {
               content_type, wire_length, truncated, body)
             VALUES (?, ?, ?, ?, ?, ?,  ?, ?, ?, ?, ?, ?, ?, ?, ?,  ?, ?, ?, ?, ?,  ?, ?, ?, ?)\
             """);
+    pageOf = new Prepared(connection, "SELECT 1 FROM page WHERE fetch = ?");
     page =
         new Prepared(
             connection,
@@ -113,8 +117,18 @@ final class FetchRows {
     if (parsed != null && isPage) {
       insertPage(id, parsed, body);
     }
-    runs.count(isPage, packed.wireLength());
+    runs.count(isPage && !pageBefore(url), packed.wireLength());
     return id;
+  }
+
+  /** Whether it has been a page already, and is asked for again as a sitemap. */
+  private boolean pageBefore(Row url) throws SQLException {
+    if (url.pursuit() != Pursuit.BOTH || url.fetch() == 0) {
+      return false;
+    }
+    try (ResultSet row = pageOf.put(url.fetch()).query()) {
+      return row.next();
+    }
   }
 
   void forget() {
