@@ -60,6 +60,7 @@ public final class DemoCommand implements Command {
       DemoPlace place = DemoPlace.find(home(), console.directory().toAbsolutePath());
       if (Files.exists(place.database())) {
         StoreReader.open(place.database()).close(); // refuses a file that is not ours
+        console.say("replaces the former " + place.database().getFileName());
       }
       place.clear();
       return crawl(place, console);

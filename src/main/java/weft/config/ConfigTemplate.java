@@ -53,6 +53,7 @@ public final class ConfigTemplate {
         case "user-agent" -> "\"ExampleBot/1.0 (+https://example.org/bot)\"";
         case "contact" -> "\"crawler@example.org\"";
         case "header" -> "[\"Accept-Language: en\", \"Authorization: Bearer @env:TOKEN\"]";
+        case "dns-server" -> "\"192.0.2.53\"";
         case "rate" -> "\"5/s\"";
         case "limit-rate" -> "\"500K/s\"";
         case "hours" -> "\"22:00-06:00\"";

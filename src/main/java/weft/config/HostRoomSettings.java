@@ -1,6 +1,7 @@
 package weft.config;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import weft.url.HostKey;
 
 /** How the crawl asks, and what of it differs from host to host, taken from one configuration. */
 record HostRoomSettings(Effective effective, HostTables hosts) {
+  private static final int DNS_PORT = 53;
 
   HostRoomSettings(Effective effective) {
     this(effective, new HostTables(effective.list(Tables.HOSTS)));
@@ -104,7 +106,20 @@ record HostRoomSettings(Effective effective, HostTables hosts) {
         effective.find(RequestKeys.BIND).map(HostRoomSettings::address).orElse(null),
         effective.get(RequestKeys.MIN_TLS).equals("1.3"),
         effective.get(RequestKeys.ALLOW_PRIVATE),
+        effective.find(RequestKeys.DNS_SERVER).map(HostRoomSettings::nameServer).orElse(null),
         effective.find(RequestKeys.LIMIT_RATE).orElse(0L));
+  }
+
+  private static InetSocketAddress nameServer(String text) {
+    boolean withPort = text.matches("[^:]*:\\d+|\\[.*\\]:\\d+");
+    int colon = withPort ? text.lastIndexOf(':') : text.length();
+    String host = text.substring(0, colon).replace("[", "").replace("]", "");
+    int port = withPort ? Integer.parseInt(text.substring(colon + 1)) : DNS_PORT;
+    try {
+      return new InetSocketAddress(InetAddress.ofLiteral(host), port);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException("--dns-server " + text + ": not an IP address", e);
+    }
   }
 
   private static InetAddress address(String text) {

@@ -77,6 +77,19 @@ public final class RequestKeys {
               "Connect from that address of this machine")
           .alias("--bind-address");
 
+  public static final Key<String> DNS_SERVER =
+      Key.of(
+          REQUESTS,
+          "dns-server",
+          TextType.of(
+              "IP[:PORT]",
+              "(?:[0-9.]+|\\[[0-9A-Fa-f:.]+\\])(?::"
+                  + TextType.PORT
+                  + ")?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*",
+              "must be an address, such as 192.0.2.53 or [2001:db8::53]:5353"),
+          null,
+          "Look names up at that name server instead of this machine's");
+
   public static final Key<Boolean> ALLOW_PRIVATE =
       Key.of(
           REQUESTS,

@@ -326,6 +326,7 @@ public final class Settings {
           RequestKeys.ACCEPT_COOKIES,
           RequestKeys.PROXY,
           RequestKeys.BIND,
+          RequestKeys.DNS_SERVER,
           RequestKeys.ALLOW_PRIVATE,
           RESOLVE,
           INSECURE,

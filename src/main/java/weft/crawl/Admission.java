@@ -18,6 +18,7 @@ import weft.model.Pursuit;
 import weft.model.Reason;
 import weft.model.Saved;
 import weft.scope.Scope;
+import weft.url.Rewrites;
 import weft.url.Url;
 
 /**
@@ -39,6 +40,7 @@ final class Admission {
   private final Sitemaps sitemaps;
   private final KnownUrls known;
   private final Budgets budgets;
+  private final Rewrites rewrites;
   private final int maxRedirects;
   private final boolean followNofollow;
 
@@ -47,12 +49,14 @@ final class Admission {
       Sitemaps sitemaps,
       KnownUrls known,
       Budgets budgets,
+      Rewrites rewrites,
       int maxRedirects,
       boolean followNofollow) {
     this.scope = scope;
     this.sitemaps = sitemaps;
     this.known = known;
     this.budgets = budgets;
+    this.rewrites = rewrites;
     this.maxRedirects = maxRedirects;
     this.followNofollow = followNofollow;
   }
@@ -136,7 +140,7 @@ final class Admission {
   private Decision judge(CrawlUrl from, Outlink link) {
     boolean onlySitemap = toSitemap(from, link) && from.pursuit() != Pursuit.BOTH;
     Decision decision =
-        onlySitemap ? sitemaps.judge(from, link.target()) : scope.judge(link.target());
+        onlySitemap ? sitemaps.judge(from, link.target()) : scope.judge(judged(link));
     if (!decision.accepted()) {
       return decision;
     }
@@ -150,6 +154,11 @@ final class Admission {
       return tooManyRedirects();
     }
     return onlySitemap ? decision : budgets.refusal(link.target()).orElse(decision);
+  }
+
+  /** A redirect may lead to a URL that the rewrites would turn into the one it comes from. */
+  private Url judged(Outlink link) {
+    return link.kind().hop() == Hop.REDIRECT ? rewrites.apply(link.target()) : link.target();
   }
 
   private static Candidate better(Candidate first, Candidate second) {

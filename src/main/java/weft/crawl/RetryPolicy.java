@@ -2,6 +2,8 @@ package weft.crawl;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import weft.fetch.RetryAfter;
 import weft.frontier.HostSignal;
 import weft.model.CrawlUrl;
@@ -21,6 +23,7 @@ import weft.model.Verdict;
  * <tr><td>any other status, redirect</td><td>done</td><td>answered</td></tr>
  * <tr><td>429, 503</td><td>retry, then gave up</td><td>throttled</td></tr>
  * <tr><td>any other from 400 to a HEAD</td><td>retry by GET</td><td>answered</td></tr>
+ * <tr><td>408, 425, 5xx, timeout, lost, protocol to a HEAD</td><td>retry by GET</td><td>as below</td></tr>
  * <tr><td>408, 425, 5xx</td><td>retry, then gave up</td><td>answered</td></tr>
  * <tr><td>dns, connect</td><td>retry until the host is dead</td><td>unreachable</td></tr>
  * <tr><td>timeout, lost, protocol, proxy</td><td>retry, then gave up</td><td>faltered</td></tr>
@@ -30,6 +33,8 @@ import weft.model.Verdict;
  */
 final class RetryPolicy {
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+  private static final Set<Reason> MAY_MIND_HEAD =
+      Set.of(Reason.TIMEOUT, Reason.LOST, Reason.PROTOCOL);
 
   private final int retries;
   private final RetryOn on;
@@ -70,12 +75,22 @@ final class RetryPolicy {
       case FetchResult.Excluded(Reason reason, String rule) -> new Verdict.Excluded(reason, rule);
       case FetchResult.Response(Exchange exchange, _) ->
           on.statuses().contains(exchange.status())
-              ? again(Reason.HTTP_STATUS, "status " + exchange.status(), before)
+              ? byGet(url, exchange.status() != 429)
+                  .orElseGet(() -> again(Reason.HTTP_STATUS, "status " + exchange.status(), before))
               : url.asksByHead() && exchange.status() >= 400
                   ? new Verdict.Retry(Duration.ZERO)
                   : new Verdict.Done();
-      case FetchResult.Failure failure -> judge(failure, before, health);
+      case FetchResult.Failure failure ->
+          byGet(url, MAY_MIND_HEAD.contains(failure.reason()))
+              .orElseGet(() -> judge(failure, before, health));
     };
+  }
+
+  /** A server that does not answer a HEAD may answer a GET, however few attempts are allowed. */
+  private static Optional<Verdict> byGet(CrawlUrl url, boolean mayHelp) {
+    return url.asksByHead() && mayHelp
+        ? Optional.of(new Verdict.Retry(FIRST_WAIT))
+        : Optional.empty();
   }
 
   private Verdict judge(FetchResult.Failure failure, int before, HostState.Health health) {

@@ -108,6 +108,7 @@ record Rooms(
                     sitemaps,
                     known,
                     budgets,
+                    settings.rewrites(),
                     settings.maxRedirects(),
                     settings.followNofollow()),
                 new RetryPolicy(settings.retries(), requests.retryOn()),

@@ -101,6 +101,7 @@ record SurveyRooms(
             access.bind(),
             access.tls13(),
             access.allowPrivate(),
+            access.nameServer(),
             access.bytesPerSecond()));
   }
 }

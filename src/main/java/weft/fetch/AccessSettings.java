@@ -1,6 +1,7 @@
 package weft.fetch;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import weft.url.HostKey;
  * @param bind the address of this machine that connections leave from; absent for any
  * @param tls13 whether TLS 1.3 is wanted at least
  * @param allowPrivate whether any address may be asked, that of a private network too
+ * @param nameServer who is asked for names; absent for whoever this machine asks
  * @param bytesPerSecond read from all servers together at most; 0 for no limit
  */
 public record AccessSettings(
@@ -24,6 +26,7 @@ public record AccessSettings(
     @Nullable InetAddress bind,
     boolean tls13,
     boolean allowPrivate,
+    @Nullable InetSocketAddress nameServer,
     long bytesPerSecond) {
 
   /** Nothing out of the ordinary: cookies are kept for as long as the crawl runs. */
@@ -35,6 +38,7 @@ public record AccessSettings(
           null,
           false,
           false,
+          null,
           0);
 
   /**

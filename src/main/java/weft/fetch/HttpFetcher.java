@@ -2,6 +2,7 @@ package weft.fetch;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import okhttp3.Call;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
@@ -39,9 +39,6 @@ public final class HttpFetcher implements Fetcher {
   private static final int ATTEMPTS = 3;
   private static final long REDIRECT_BODY = 64 * 1024;
 
-  private static final Pattern LOCALHOST =
-      Pattern.compile("(?:.*\\.)?localhost\\.?", Pattern.CASE_INSENSITIVE);
-
   private final FetchSettings settings;
   private final AddressGuard guard;
   private final Clients clients;
@@ -64,7 +61,11 @@ public final class HttpFetcher implements Fetcher {
    */
   public HttpFetcher(
       FetchSettings settings, Credentials credentials, AddressGuard guard, InstantSource clock) {
-    this(settings, credentials, guard, clock, Dns.SYSTEM);
+    this(settings, credentials, guard, clock, names(settings.access().nameServer()));
+  }
+
+  private static Dns names(@Nullable InetSocketAddress server) {
+    return server == null ? Dns.SYSTEM : new NameServer(server);
   }
 
   HttpFetcher(
@@ -105,20 +106,13 @@ public final class HttpFetcher implements Fetcher {
 
   /** What can be said of a host before its name is looked up, which may be up to a proxy. */
   private Optional<FetchResult.Excluded> guarded(String host) {
-    InetAddress address = literal(host);
+    InetAddress literal = HostLiteral.of(host);
+    InetAddress address = literal == null ? HostLiteral.local(host) : literal;
     return address == null
         ? Optional.empty()
         : guard
             .objection(host, address)
             .map(why -> new FetchResult.Excluded(Reason.PRIVATE_ADDRESS, why));
-  }
-
-  /** The address that a host is by its very name (RFC 6761, 6.3); null where there is none. */
-  private static @Nullable InetAddress literal(String host) {
-    if (LOCALHOST.matcher(host).matches()) {
-      return InetAddress.getLoopbackAddress();
-    }
-    return HostLiteral.of(host);
   }
 
   private FetchResult attempts(FetchRequest request, Flight flight, Instant at) {

@@ -11,7 +11,17 @@ import java.util.stream.Stream;
  * the metadata services of clouds. An IPv6 address that stands for one of IPv4 is what that one is.
  */
 final class SpecialAddresses {
-  private record Block(byte[] prefix, int bits, String kind) {
+  private static final class Block {
+    final byte[] prefix;
+    final int bits;
+    final String kind;
+
+    Block(byte[] prefix, int bits, String kind) {
+      this.prefix = prefix;
+      this.bits = bits;
+      this.kind = kind;
+    }
+
     boolean holds(byte[] address) {
       if (address.length != prefix.length) {
         return false;

@@ -4,10 +4,11 @@
  * <p><b>Data flow.</b> {@link weft.fetch.HttpFetcher} turns a {@link weft.fetch.FetchRequest} into
  * an OkHttp request ({@code RequestForm}, and {@code ExactUrl}, since OkHttp would re-encode some
  * canonical URLs), picks a client ({@code Clients}) and executes the call on the calling thread.
- * OkHttp resolves ({@code Names}), connects ({@code GuardedSockets}), shakes hands ({@code
- * TlsSockets}, {@code Trust}) and passes {@code Framing} before and after the exchange. The body is
- * read in one go ({@code BodyReader} into a {@code ByteSink}) and decoded from array to array
- * ({@code Decoding}, {@code Inflation}). What comes out is a {@link weft.model.FetchResult}.
+ * OkHttp resolves ({@code Names}, {@code NameServer}), connects ({@code GuardedSockets}), shakes
+ * hands ({@code TlsSockets}, {@code Trust}) and passes {@code Framing} before and after the
+ * exchange. The body is read in one go ({@code BodyReader} into a {@code ByteSink}) and decoded
+ * from array to array ({@code Decoding}, {@code Inflation}). What comes out is a {@link
+ * weft.model.FetchResult}.
  *
  * <p><b>What OkHttp is not asked to do.</b> It follows, repeats, caches, authenticates and decodes
  * nothing. Redirects are links, to be judged like links. Content codings are undone here because

@@ -1,6 +1,7 @@
 package weft.store;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import weft.model.Exchange;
 import weft.model.FetchResult;
 import weft.model.Outlink;
 import weft.model.Page;
+import weft.model.Pursuit;
 import weft.model.Timings;
 import weft.model.Truncation;
 import weft.model.UnusableLink;
@@ -35,6 +37,7 @@ final class FetchRows {
   private final Prepared insert;
   private final Prepared confirm;
   private final Prepared page;
+  private final Prepared pageOf;
   private final ContentRows content;
   private final ManyRows<LinkRow> links;
   private final ManyRows<Unusable> unusable;
@@ -61,6 +64,7 @@ final class FetchRows {
             UPDATE fetch SET same_as = ?, body = (SELECT body FROM fetch WHERE id = ?)
             WHERE id = ?\
             """);
+    pageOf = new Prepared(connection, "SELECT 1 FROM page WHERE fetch = ?");
     page =
         new Prepared(
             connection,
@@ -125,12 +129,22 @@ final class FetchRows {
     if (parsed != null && isPage) {
       insertPage(id, parsed, body);
     }
-    runs.count(isPage, packed.wireLength());
+    runs.count(isPage && !pageBefore(url), packed.wireLength());
     Earlier earlier = packed.visit().earlier();
     if (earlier != null && packed.visit().confirmed()) {
       confirm.put(earlier.fetch()).put(earlier.fetch()).put(id).update();
     }
     return id;
+  }
+
+  /** Whether it has been a page already, and is asked for again as a sitemap. */
+  private boolean pageBefore(Row url) throws SQLException {
+    if (url.pursuit() != Pursuit.BOTH || url.fetch() == 0) {
+      return false;
+    }
+    try (ResultSet row = pageOf.put(url.fetch()).query()) {
+      return row.next();
+    }
   }
 
   void forget() {

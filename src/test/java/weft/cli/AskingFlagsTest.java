@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import weft.SiteServer;
+import weft.TinyNameServer;
 
 /** The flags that say how and how fast servers are asked, from the command line. */
 class AskingFlagsTest {
@@ -72,6 +73,31 @@ class AskingFlagsTest {
     crawl.site.page("/", "<a href=/m1>1</a> <a href=/m2>2</a>").generated(meeting::answer);
     crawl.crawl(flag, number);
     assertEquals(together, meeting.met());
+  }
+
+  @Test
+  void namesAreLookedUpAtTheNameServerThatWasNamed() {
+    try (TinyNameServer names = TinyNameServer.start().knows("a.test", "127.0.0.1")) {
+      crawl.crawlFrom(crawl.url("a.test", "/"), "--dns-server", names.address());
+      assertEquals(List.of("/", "/a", "/b"), crawl.fetched());
+      crawl.crawlFrom(
+          crawl.url("gone.test", "/"), "--dns-server", names.address(), "--retries", "0");
+      assertEquals(List.of("dns"), failures());
+    }
+  }
+
+  @Test
+  void aNameServerIsAnAddress() {
+    for (String text : List.of("ns.example.org", "192.0.2.53:99999", "[2001:db8::53]:")) {
+      assertEquals(ExitCode.USAGE, crawl.crawl("--dns-server", text));
+      assertEquals(
+          "weft: --dns-server "
+              + text
+              + ": must be an address, such as 192.0.2.53 or [2001:db8::53]:5353\n",
+          crawl.terminal.err());
+    }
+    assertEquals(ExitCode.USAGE, crawl.crawl("--dns-server", "192.0.2.300"));
+    assertEquals("weft: --dns-server 192.0.2.300: not an IP address\n", crawl.terminal.err());
   }
 
   @Test

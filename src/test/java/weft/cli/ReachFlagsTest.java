@@ -251,4 +251,26 @@ class ReachFlagsTest {
     assertEquals(ExitCode.LIMIT, crawl.crawl("--min-free-disk", "1000000T"));
     assertTrue(crawl.terminal.err().contains("min-free-disk"), crawl.terminal.err());
   }
+
+  @Test
+  void aRedirectThatOnlyAddsAnAliasedNameStaysInScope() {
+    String www = crawl.url("www.test", "/x");
+    crawl
+        .site
+        .page("/", "<a href=/x>x</a>")
+        .redirect("//a.test/x", www)
+        .page("//www.test/x", "<a href=/y>y</a>")
+        .page("//a.test/y", "");
+    crawl.crawlFrom(
+        crawl.url("a.test", "/"),
+        "--resolve",
+        crawl.names("a.test"),
+        "--resolve",
+        crawl.names("www.test"),
+        "--host-alias",
+        "www.test=a.test");
+    assertEquals(
+        List.of("200"), crawl.rows("SELECT status FROM urls WHERE url = '%s'".formatted(www)));
+    assertEquals(List.of("200"), crawl.rows("SELECT status FROM urls WHERE url LIKE '%/y'"));
+  }
 }

@@ -124,6 +124,25 @@ class ReachTest {
   }
 
   @Test
+  void aServerThatDoesNotAnswerHeadIsAskedByGetEvenWithoutRetries() throws InterruptedException {
+    site.page(
+        "/", "<a href='" + other.url("/bad") + "'>b</a> <a href='" + other.url("/503") + "'>");
+    other.misbehave("/bad", SiteServer.Misbehaviour.HANG_UP).status("/503", 503);
+    crawl.reach = new Reach(Assets.NONE, true, 0);
+    crawl.retries = 0;
+    crawl.run(site.url("/"));
+    assertEquals(
+        List.of("GET /503", "GET /bad", "HEAD /503", "HEAD /bad"),
+        other.requests().stream()
+            .map(seen -> seen.method() + " " + seen.target())
+            .filter(seen -> !seen.contains("robots"))
+            .sorted()
+            .toList());
+    assertEquals(
+        List.of("http-status", "lost"), crawl.column("SELECT reason FROM external ORDER BY url"));
+  }
+
+  @Test
   void aCheckFollowsRedirectsToTheirEnd() throws InterruptedException {
     site.page("/", "<a href='" + other.url("/a") + "'>a</a>");
     other.redirect("/a", "/b").redirect("/b", "/c").page("/c", "");

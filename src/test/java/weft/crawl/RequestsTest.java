@@ -118,7 +118,7 @@ class RequestsTest {
     AccessSettings plain = AccessSettings.PLAIN;
     ProxyAddress down = ProxyAddress.parse("http://127.0.0.1:1");
     crawl.access =
-        new AccessSettings(plain.hosts(), _ -> down, plain.cookies(), null, false, true, 0);
+        new AccessSettings(plain.hosts(), _ -> down, plain.cookies(), null, false, true, null, 0);
     crawl.run(seed.url("/"));
     assertEquals(
         "proxy: proxy http://127.0.0.1:1: connection refused, attempt 2", crawl.why(seed.url("/")));

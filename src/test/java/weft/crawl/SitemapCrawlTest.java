@@ -396,6 +396,23 @@ class SitemapCrawlTest {
     assertEquals("depth: depth 0", crawl.why(site.url("/1")));
   }
 
+  @Test
+  void aPageThatTurnsOutToBeASitemapCountsOnce() throws InterruptedException {
+    site.page("/", "<a href=/s.xml>s</a>").page("/listed", "");
+    xml("/s.xml", urlset("/listed"));
+    xml(
+        "/i.xml",
+        "<sitemapindex><sitemap><loc>%s</loc></sitemap></sitemapindex>"
+            .formatted(site.url("/s.xml")));
+    crawl.sitemaps = new SitemapSettings(false, List.of(Url.ofCanonical(site.url("/i.xml"))));
+    crawl.priority = url -> url.pathAndQuery().equals("/i.xml") ? -1 : 0;
+    crawl.concurrency = 1;
+    crawl.run(site.url("/"));
+    assertEquals(2, site.count("/s.xml"));
+    assertEquals(List.of("3"), crawl.column("SELECT count(*) FROM pages"));
+    assertEquals(List.of("3"), crawl.column("SELECT pages FROM runs"));
+  }
+
   private Seed seed(String path, int depth) {
     return new Seed(Url.ofCanonical(site.url(path)), false, "list:1", null, depth);
   }

@@ -67,7 +67,7 @@ final class TestCrawl {
   static AccessSettings access(boolean allowPrivate) {
     AccessSettings plain = AccessSettings.PLAIN;
     return new AccessSettings(
-        plain.hosts(), plain.proxies(), plain.cookies(), null, false, allowPrivate, 0);
+        plain.hosts(), plain.proxies(), plain.cookies(), null, false, allowPrivate, null, 0);
   }
 
   TestCrawl exclude(String pattern) {

@@ -17,7 +17,14 @@ class BandwidthTest {
     AccessSettings plain = AccessSettings.PLAIN;
     return settings.with(
         new AccessSettings(
-            plain.hosts(), plain.proxies(), plain.cookies(), null, false, false, bytesPerSecond));
+            plain.hosts(),
+            plain.proxies(),
+            plain.cookies(),
+            null,
+            false,
+            false,
+            null,
+            bytesPerSecond));
   }
 
   @Test

@@ -41,6 +41,7 @@ class CookiesTest {
                 null,
                 false,
                 false,
+                null,
                 0)));
   }
 

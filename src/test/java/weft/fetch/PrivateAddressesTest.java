@@ -203,7 +203,8 @@ class PrivateAddressesTest {
     ProxyAddress proxy = ProxyAddress.parse("http://proxy.example:1");
     FetchSettings settings =
         Fetching.SETTINGS.with(
-            new AccessSettings(plain.hosts(), _ -> proxy, plain.cookies(), null, false, false, 0));
+            new AccessSettings(
+                plain.hosts(), _ -> proxy, plain.cookies(), null, false, false, null, 0));
     try (Fetching fetching = new Fetching(settings, guard, Fetching::loopback)) {
       assertInstanceOf(FetchResult.Excluded.class, fetching.get("http://127.0.0.2/"));
       assertInstanceOf(FetchResult.Excluded.class, fetching.get("https://a.localhost/"));

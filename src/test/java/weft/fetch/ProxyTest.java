@@ -39,7 +39,8 @@ class ProxyTest {
 
   private static AccessSettings access(ProxyAddress proxy, @Nullable InetAddress bind) {
     AccessSettings plain = AccessSettings.PLAIN;
-    return new AccessSettings(plain.hosts(), _ -> proxy, plain.cookies(), bind, false, false, 0);
+    return new AccessSettings(
+        plain.hosts(), _ -> proxy, plain.cookies(), bind, false, false, null, 0);
   }
 
   private static int closedPort() throws IOException {
@@ -245,7 +246,7 @@ class ProxyTest {
     FetchSettings settings =
         Fetching.SETTINGS.with(
             new AccessSettings(
-                plain.hosts(), plain.proxies(), plain.cookies(), bind, false, false, 0));
+                plain.hosts(), plain.proxies(), plain.cookies(), bind, false, false, null, 0));
     try (ServerSocket site = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Fetching fetching = Fetching.with(settings)) {
       Thread fetch =
@@ -267,7 +268,7 @@ class ProxyTest {
     FetchSettings settings =
         Fetching.SETTINGS.with(
             new AccessSettings(
-                plain.hosts(), plain.proxies(), plain.cookies(), bind, false, false, 0));
+                plain.hosts(), plain.proxies(), plain.cookies(), bind, false, false, null, 0));
     String said =
         String.valueOf(
             assertThrows(IllegalArgumentException.class, () -> Fetching.with(settings))

@@ -122,7 +122,7 @@ class FrontierChangeTest {
   @Test
   void aHostWhoseUrlsInMemoryAreAllTakenBackIsReadFromTheStore() throws InterruptedException {
     delay.set(Duration.ZERO);
-    HostFrontier frontier = frontier(new Window(2, 2, 10, 1));
+    HostFrontier frontier = frontier(new Window(10, 2, 2, 1));
     frontier.add(List.of(url(1), url(2), url(3)));
     stored.add(url(3));
     frontier.change(Set.of(1L, 2L));
