@@ -110,22 +110,19 @@ public final class HostFrontier implements Frontier {
       } finally {
         lock.unlock();
       }
-      if (!sweep(true)) {
-        await();
+      if (sweep(true)) {
+        continue;
       }
-    }
-  }
-
-  private void await() throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      Duration wait =
-          closed || queues.drained() ? Duration.ZERO : queues.idle(clock.instant(), LONGEST_WAIT);
-      if (wait.isPositive()) {
-        long _ = changed.awaitNanos(wait.toNanos());
+      lock.lockInterruptibly();
+      try {
+        boolean over = closed || queues.drained();
+        Duration wait = over ? Duration.ZERO : queues.idle(clock.instant(), LONGEST_WAIT);
+        if (wait.isPositive()) {
+          long _ = changed.awaitNanos(wait.toNanos());
+        }
+      } finally {
+        lock.unlock();
       }
-    } finally {
-      lock.unlock();
     }
   }
 
