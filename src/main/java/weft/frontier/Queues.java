@@ -84,8 +84,13 @@ final class Queues {
     }
   }
 
-  /** All hosts with queued URLs in the store are to be looked at. */
+  /** All hosts with queued URLs in the store are to be looked at, those in memory as well. */
   void restoreAll() {
+    for (HostQueue host : hosts.all()) {
+      if (host.pace.health() == Health.ALIVE && host.id != 0) {
+        spill(host);
+      }
+    }
     sweep.again();
   }
 
