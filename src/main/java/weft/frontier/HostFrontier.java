@@ -99,7 +99,7 @@ public final class HostFrontier implements Frontier {
   @Override
   public Optional<Lease> next() throws InterruptedException {
     while (true) {
-      boolean _ = refill();
+      boolean _ = refill(false);
       boolean _ = sweep(false);
       lock.lockInterruptibly();
       try {
@@ -110,7 +110,7 @@ public final class HostFrontier implements Frontier {
       } finally {
         lock.unlock();
       }
-      if (sweep(true)) {
+      if (refill(true) || sweep(true)) {
         continue;
       }
       lock.lockInterruptibly();
@@ -129,7 +129,7 @@ public final class HostFrontier implements Frontier {
   /** What {@link #next} would lease at this instant, without waiting; empty where it would wait. */
   Optional<Lease> poll() {
     while (true) {
-      boolean read = refill();
+      boolean read = refill(false);
       read |= sweep(false);
       lock.lock();
       try {
@@ -250,11 +250,11 @@ public final class HostFrontier implements Frontier {
   }
 
   /** Reads back URLs of the hosts that have waited longest; answers whether any have. */
-  private boolean refill() {
+  private boolean refill(boolean eager) {
     List<Refill> refills;
     lock.lock();
     try {
-      refills = queues.refills();
+      refills = queues.refills(eager);
     } finally {
       lock.unlock();
     }

@@ -53,7 +53,7 @@
  *
  * <p>What memory may hold, with the {@link weft.frontier.Window#STANDARD} window: 20,000 hosts, and
  * 200,000 URLs beside ten for each host; 100,000 paces of hosts that are away. The figures measured
- * with ten million known URLs stand in {@code weft.store}.
+ * with millions of known URLs stand in {@code weft.store}.
  *
  * <h2>Choices</h2>
  *
