@@ -100,7 +100,7 @@ public final class HostFrontier implements Frontier {
   @Override
   public Optional<Lease> next() throws InterruptedException {
     while (true) {
-      boolean _ = refill();
+      boolean _ = refill(false);
       boolean _ = sweep(false);
       lock.lockInterruptibly();
       try {
@@ -111,29 +111,26 @@ public final class HostFrontier implements Frontier {
       } finally {
         lock.unlock();
       }
-      if (!sweep(true)) {
-        await();
+      if (refill(true) || sweep(true)) {
+        continue;
       }
-    }
-  }
-
-  private void await() throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      Duration wait =
-          closed || queues.drained() ? Duration.ZERO : queues.idle(clock.instant(), LONGEST_WAIT);
-      if (wait.isPositive()) {
-        long _ = changed.awaitNanos(wait.toNanos());
+      lock.lockInterruptibly();
+      try {
+        boolean over = closed || queues.drained();
+        Duration wait = over ? Duration.ZERO : queues.idle(clock.instant(), LONGEST_WAIT);
+        if (wait.isPositive()) {
+          long _ = changed.awaitNanos(wait.toNanos());
+        }
+      } finally {
+        lock.unlock();
       }
-    } finally {
-      lock.unlock();
     }
   }
 
   /** What {@link #next} would lease at this instant, without waiting; empty where it would wait. */
   Optional<Lease> poll() {
     while (true) {
-      boolean read = refill();
+      boolean read = refill(false);
       read |= sweep(false);
       lock.lock();
       try {
@@ -265,11 +262,11 @@ public final class HostFrontier implements Frontier {
   }
 
   /** Reads back URLs of the hosts that have waited longest; answers whether any have. */
-  private boolean refill() {
+  private boolean refill(boolean eager) {
     List<Refill> refills;
     lock.lock();
     try {
-      refills = queues.refills();
+      refills = queues.refills(eager);
     } finally {
       lock.unlock();
     }

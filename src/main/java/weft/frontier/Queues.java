@@ -28,6 +28,9 @@ final class Queues {
   /** URLs that are read back at a time, beyond those of the first host. */
   private static final int ROWS_AT_ONCE = 1_000;
 
+  /** As many while others can be given out meanwhile. */
+  private static final int ROWS_BESIDE = 200;
+
   /** Reading back the URLs of one host. */
   record Refill(HostQueue host, int room, long spills) {}
 
@@ -85,8 +88,13 @@ final class Queues {
     }
   }
 
-  /** All hosts with queued URLs in the store are to be looked at. */
+  /** All hosts with queued URLs in the store are to be looked at, those in memory as well. */
   void restoreAll() {
+    for (HostQueue host : hosts.all()) {
+      if (host.pace.health() == Health.ALIVE && host.id != 0) {
+        spill(host);
+      }
+    }
     sweep.again();
   }
 
@@ -143,22 +151,30 @@ final class Queues {
 
   /** URLs of a host below which more are read back. */
   private int low() {
-    return held < window.total()
-        ? window.refillBelow()
-        : Math.clamp(window.share(hosts.size()) / 2, 1, window.refillBelow());
+    int most = held < window.total() ? most() : window.share(hosts.size());
+    return Math.clamp(most / 2, 1, window.refillBelow());
+  }
+
+  /** URLs that a host may hold while there is room for more. */
+  private int most() {
+    return sweep.waiting() ? Math.min(TURN, window.perHost()) : window.perHost();
   }
 
   private int room(HostQueue host) {
     int share = window.share(hosts.size());
-    int most = sweep.waiting() ? Math.min(TURN, window.perHost()) : window.perHost();
-    int free = Math.min(window.total() - held, most - host.size());
+    int free = Math.min(window.total() - held, most() - host.size());
     return Math.max(free, Math.max(1, share - host.size())) + host.heldCount();
   }
 
-  /** The next hosts to read URLs back for, those first that have waited longest. */
-  List<Refill> refills() {
+  /**
+   * The next hosts to read URLs back for, those first that have waited longest.
+   *
+   * @param eager whether there is nothing else to do
+   */
+  List<Refill> refills(boolean eager) {
+    int most = eager ? ROWS_AT_ONCE : ROWS_BESIDE;
     List<Refill> refills = new ArrayList<>();
-    for (int rows = 0; rows < ROWS_AT_ONCE && !hungry.isEmpty(); ) {
+    for (int rows = 0; rows < most && !hungry.isEmpty(); ) {
       HostQueue host = hungry.remove();
       host.hungry = false;
       if (host.spilled) {

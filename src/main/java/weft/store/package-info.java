@@ -59,11 +59,32 @@
  * have to be filled from all rows at every start, which resuming within seconds does not leave time
  * for. So there is none.
  *
+ * <p><b>Many known URLs.</b> {@code MemoryBench}: a made-up crawl over 100,000 hosts, a heap of 512
+ * MiB, thirty links a page of which twenty are new, half of those queued; real frontier, cache and
+ * store. CPU is that of the writing thread, which is the one that cannot be doubled; the machine
+ * had other work beside it. Of the bytes a URL 103 are its text and row, 44 what the run knows of
+ * it, 19 the hash index, 46 the links.
+ *
+ * <table>
+ *   <caption>Known URLs, and what they cost</caption>
+ *   <tr><th>known<th>queued<th>heap MiB<th>process MiB<th>URLs a CPU second<th>bytes a URL
+ *   <tr><td>1 M<td>0.45 M<td>164<td>636<td>37,700<td>241
+ *   <tr><td>2 M<td>0.90 M<td>172<td>646<td>27,300<td>243
+ *   <tr><td>3 M<td>1.35 M<td>173<td>649<td>24,100<td>244
+ *   <tr><td>4 M<td>1.80 M<td>174<td>645<td>20,500<td>244
+ *   <tr><td>5 M<td>2.25 M<td>175<td>649<td>21,500<td>244
+ *   <tr><td>6 M<td>2.70 M<td>175<td>655<td>22,000<td>244
+ * </table>
+ *
+ * <p>Resuming such a file of 6.4 million URLs, 2.9 million of them queued, after its process was
+ * killed: opened after 1.0 s, queued rows counted after 1.4 s, first lease after 1.5 s, a thousand
+ * leases after 2.3 s, 47 MiB of heap.
+ *
  * <p><b>Why so.</b> No index on link targets: it would double the cost of writing; links are found
  * from their source, as a range of ids. The partial index on queued rows makes resuming a matter of
- * the hosts that have some, not of all rows. A failed attempt points to the one before it, so that
- * the history of a URL needs no index either. Foreign keys are declared for readers and checked by
- * {@code verify}, not at each write.
+ * the hosts that have some, not of all rows; the crawl reads them a portion at a time. A failed
+ * attempt points to the one before it, so that the history of a URL needs no index either. Foreign
+ * keys are declared for readers and checked by {@code verify}, not at each write.
  */
 @NullMarked
 package weft.store;

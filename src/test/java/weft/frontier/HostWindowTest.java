@@ -227,6 +227,22 @@ class HostWindowTest implements Backlog {
   }
 
   @Test
+  void restoringFindsWhatElseAHostInMemoryHasQueued() throws InterruptedException {
+    queue(1, 5);
+    HostFrontier frontier = frontier(10, Duration.ZERO);
+    frontier.add(List.of(rows.get(1L).lastEntry().getValue()));
+    frontier.restoreAll();
+    List<Long> visited = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      Lease lease = frontier.poll().orElseThrow();
+      visited.add(lease.url().id());
+      finish(frontier, lease);
+    }
+    assertEquals(List.of(1L, 2L, 3L, 4L, 5L), visited);
+    assertEquals(Optional.empty(), frontier.next());
+  }
+
+  @Test
   void resumingReadsNoMoreThanItNeedsForTheFirstLease() {
     for (long host = 1; host <= 5_000; host++) {
       queue(host, 1);
