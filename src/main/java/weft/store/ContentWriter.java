@@ -85,6 +85,7 @@ public final class ContentWriter implements AutoCloseable {
       Connection connection = Database.writable(file, Durability.FAST);
       try {
         Schema.check(connection, file, false);
+        Schema.prepare(connection, file, "");
         return new ContentWriter(file, lock, connection);
       } catch (SQLException e) {
         throw Database.closed(connection, Trouble.whateverItIs(file, e));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -21,6 +22,7 @@ import weft.model.PathType;
 import weft.model.Reason;
 import weft.model.State;
 import weft.store.StoreException.Kind;
+import weft.store.StoreSettings.Durability;
 
 /**
  * The tables and views of a Weft file. Tables come from the numbered resources, each carried out
@@ -55,6 +57,23 @@ public final class Schema {
     String source = Integer.toHexString((resource("views.sql") + codes()).hashCode());
     if (!source.equals(meta(connection, "views"))) {
       inTransaction(connection, () -> explain(connection, source));
+    }
+  }
+
+  /**
+   * Brings a file of an older Weft up to date, for whoever only reads it.
+   *
+   * @throws StoreException if it cannot be written, or is being written
+   */
+  static void upgrade(Path file) throws SQLException {
+    if (!Files.isWritable(file)) {
+      throw new StoreException(
+          Kind.UNUSABLE,
+          file + " is of an older Weft and cannot be brought up to date; make it writable");
+    }
+    try (OwnerLock _ = OwnerLock.take(file);
+        Connection connection = Database.writable(file, Durability.FAST)) {
+      prepare(connection, file, "");
     }
   }
 

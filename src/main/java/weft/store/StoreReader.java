@@ -22,12 +22,14 @@ import weft.url.Url;
 
 /**
  * A look into a Weft file, also beside a running crawl: it reads what is committed, changes nothing
- * of it, never holds the crawl up. Whoever closes the file last tidies up the write-ahead log. For
- * one thread. Every method throws {@link StoreException} when the file cannot be read.
+ * of it, never holds the crawl up. A file of an older Weft is brought up to date first. Whoever
+ * closes the file last tidies up the write-ahead log. For one thread. Every method throws {@link
+ * StoreException} when the file cannot be read.
  */
 public final class StoreReader implements AutoCloseable {
   private final Path file;
   private final Connection connection;
+  private long shown;
 
   private StoreReader(Path file, Connection connection) {
     this.file = file;
@@ -38,7 +40,11 @@ public final class StoreReader implements AutoCloseable {
   public static StoreReader open(Path file) {
     Connection connection = Database.readable(file);
     try {
-      Schema.check(connection, file, false);
+      if (Schema.check(connection, file, false) < Schema.VERSION) {
+        connection.close();
+        Schema.upgrade(file);
+        connection = Database.readable(file);
+      }
       Database.run(connection, "PRAGMA query_only = ON");
       return new StoreReader(file, connection);
     } catch (SQLException e) {
@@ -113,9 +119,12 @@ public final class StoreReader implements AutoCloseable {
         });
   }
 
-  /** The newest stored answer of a URL, of whatever run. */
+  /**
+   * The newest good answer of a URL, or else the newest one; of whatever run, or of the one that is
+   * shown.
+   */
   public Optional<StoredBody> body(Url url) {
-    return read(() -> new Facts(this, hash()).body(url));
+    return read(() -> new Facts(this, hash()).body(url, shown));
   }
 
   /** Everything known of a URL. */
@@ -217,6 +226,7 @@ public final class StoreReader implements AutoCloseable {
       throw new StoreException(
           Kind.UNUSABLE, "%s has no run %d; weft runs %s lists them".formatted(file, run, file));
     }
+    shown = run;
     Database.run(connection, "PRAGMA query_only = OFF");
     for (Map.Entry<String, List<Column>> view : Schema.views().entrySet()) {
       if (Views.ofRuns(view.getValue())) {
