@@ -42,9 +42,18 @@ final class Revisits {
     return url.pursuit() == Pursuit.CHECK ? null : store.earlier(url).orElse(null);
   }
 
-  /** Where a URL is not due, the result that stands for that; null where it is. */
-  FetchResult.@Nullable NotDue notDue(@Nullable Earlier earlier) {
+  /**
+   * Where a URL is not due, the result that stands for that; null where it is. A sitemap always is,
+   * for it says what else may be.
+   */
+  FetchResult.@Nullable NotDue notDue(CrawlUrl url, @Nullable Earlier earlier) {
+    if (url.pursuit().isSitemap()) {
+      return null;
+    }
     if (earlier == null || earlier.checkedAt() == null || settings.every() == null) {
+      return null;
+    }
+    if (earlier.changedBy() != null && earlier.changedBy().isAfter(earlier.checkedAt())) {
       return null;
     }
     Instant due = earlier.checkedAt().plus(interval(earlier, settings.every()));

@@ -148,7 +148,7 @@ final class Visitor {
 
   private Visit fetch(Lease lease, FetchObserver observer) {
     Earlier earlier = revisits.earlier(lease.url());
-    FetchResult.NotDue notDue = revisits.notDue(earlier);
+    FetchResult.NotDue notDue = revisits.notDue(lease.url(), earlier);
     if (notDue != null) {
       return judged(lease, notDue, earlier);
     }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param check row id of the newest request that found it unchanged; 0 where that is the fetch
  * @param checkedAt when it was last found to be so; absent where a newer answer was another, or
  *     where it cannot stand for a new one
+ * @param changedBy by when it had been changed, as a sitemap of this run says; absent where none
+ *     does
  * @param interval time from one check to the next as adapted so far; absent where it never was
  * @param etag its validator; absent where it has none or cannot stand for a new answer
  * @param lastModified likewise
@@ -21,6 +23,7 @@ public record Earlier(
     long fetch,
     long check,
     @Nullable Instant checkedAt,
+    @Nullable Instant changedBy,
     @Nullable Duration interval,
     @Nullable String etag,
     @Nullable String lastModified,
@@ -28,6 +31,6 @@ public record Earlier(
 
   /** The same, to be checked again after that time. */
   public Earlier every(Duration adapted) {
-    return new Earlier(fetch, check, checkedAt, adapted, etag, lastModified, sha256);
+    return new Earlier(fetch, check, checkedAt, changedBy, adapted, etag, lastModified, sha256);
   }
 }

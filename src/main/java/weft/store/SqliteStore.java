@@ -47,6 +47,7 @@ public final class SqliteStore implements PageStore {
   private final ReentrantLock opening = new ReentrantLock();
   private @Nullable EarlierRuns earlierRuns;
   private volatile long comparedWith;
+  private volatile long current;
 
   private SqliteStore(
       Path file, OwnerLock lock, Writer writer, UrlHash hash, StoreSettings settings) {
@@ -116,6 +117,7 @@ public final class SqliteStore implements PageStore {
   }
 
   private Run compared(Run run) {
+    current = run.id();
     comparedWith = Math.min(settings.since(), run.id() - 1);
     return run;
   }
@@ -123,7 +125,7 @@ public final class SqliteStore implements PageStore {
   @Override
   public Optional<Earlier> earlier(CrawlUrl url) {
     long newest = comparedWith;
-    return newest < 1 ? Optional.empty() : earlierRuns().answer(url, newest);
+    return newest < 1 ? Optional.empty() : earlierRuns().answer(url, newest, current);
   }
 
   @Override

@@ -5,3 +5,4 @@ ALTER TABLE crawl_url ADD COLUMN change INTEGER; -- against prior: 2 changed, 3 
 ALTER TABLE crawl_url ADD COLUMN interval INTEGER; -- milliseconds from one check to the next, adapted
 ALTER TABLE fetch ADD COLUMN same_as INTEGER REFERENCES fetch; -- of a 304: the fetch whose body and links still stand
 ALTER TABLE crawl_url ADD COLUMN retried INTEGER; -- times that it was queued again after it had failed; NULL for none
+ALTER TABLE crawl_url ADD COLUMN lastmod INTEGER; -- when it had changed by, as a sitemap of the run says; not noted in a first run
