@@ -54,6 +54,7 @@ public final class Crawl {
   private final Rooms rooms;
   private final Rounds rounds;
   private volatile long bytesLeft = Long.MAX_VALUE;
+  private volatile boolean earlierStands;
   private volatile long pagesAllowed = Long.MAX_VALUE;
   private long stillQueued;
 
@@ -283,6 +284,9 @@ public final class Crawl {
 
   private void visited(Visit visit, Saved saved) {
     stats.visited(visit, saved);
+    if (visit.stands()) {
+      earlierStands = true;
+    }
     listener.visited(visit, saved);
     Limits limits = settings.limits();
     CrawlStats.Snapshot now = stats.snapshot();
@@ -332,7 +336,7 @@ public final class Crawl {
         Duration.between(start, clock.instant()),
         scopesAdded,
         end == RunEnd.LIMIT ? cause.what() : "",
-        store.totals().pages());
+        Math.max(store.totals().pages(), earlierStands ? 1 : 0));
   }
 
   private void endHost(long host, Reason reason, String rule) {

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.model.Change;
 import weft.model.CrawlUrl;
 import weft.model.Earlier;
+import weft.model.Edge;
 import weft.model.FetchResult;
 import weft.model.Outlink;
 import weft.model.Pursuit;
@@ -70,8 +72,28 @@ final class Revisits {
     return store.links(earlier);
   }
 
-  /** The visit with the interval that follows from what it found. */
-  Visit adapted(Visit visit) {
+  /** The visit with what follows from comparing it: the next interval, and links stored once. */
+  Visit compared(Visit visit) {
+    Visit adapted = adapted(visit);
+    Earlier earlier = adapted.earlier();
+    boolean same =
+        earlier != null
+            && visit.page() != null
+            && visit.lease().url().pursuit() == Pursuit.PAGE
+            && visit.change() == Change.UNCHANGED
+            && follow(visit.edges().stream().map(Edge::link))
+                .equals(follow(links(earlier).stream()));
+    return same ? adapted.with(earlier.withSameLinks()) : adapted;
+  }
+
+  /** Links as far as it takes to follow them; all else follows from the same bytes. */
+  private static List<Outlink> follow(Stream<Outlink> links) {
+    return links
+        .map(link -> new Outlink(link.target(), link.kind(), "", "", link.nofollow()))
+        .toList();
+  }
+
+  private Visit adapted(Visit visit) {
     Earlier earlier = visit.earlier();
     Change change = visit.change();
     if (!settings.adaptive() || settings.every() == null || earlier == null || change == null) {

@@ -190,7 +190,7 @@ final class Visitor {
     List<Outlink> outlinks =
         earlier != null && bare.stands() ? revisits.links(earlier) : outlinks(lease, result, page);
     Admission.Admitted links = admission.admit(lease.url(), outlinks);
-    return revisits.adapted(
+    return revisits.compared(
         new Visit(lease, result, page, links.candidates(), links.edges(), verdict, host, earlier));
   }
 

@@ -113,7 +113,8 @@ final class EarlierRuns implements AutoCloseable {
         interval == 0 ? null : Duration.ofMillis(interval),
         usable ? headers.first("ETag").orElse(null) : null,
         usable ? headers.first("Last-Modified").orElse(null) : null,
-        row.getBytes(6));
+        row.getBytes(6),
+        false);
   }
 
   /** Whether the bytes of such a body are kept now. */

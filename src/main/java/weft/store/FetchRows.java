@@ -34,6 +34,7 @@ final class FetchRows {
   private final BodyRows bodies;
   private final Prepared insert;
   private final Prepared confirm;
+  private final Prepared share;
   private final Prepared page;
   private final ContentRows content;
   private final ManyRows<LinkRow> links;
@@ -59,6 +60,14 @@ final class FetchRows {
             connection,
             """
             UPDATE fetch SET same_as = ?, body = (SELECT body FROM fetch WHERE id = ?)
+            WHERE id = ?\
+            """);
+    share =
+        new Prepared(
+            connection,
+            """
+            UPDATE fetch SET (first_link, links) =
+              (SELECT first_link, links FROM fetch WHERE id = ?)
             WHERE id = ?\
             """);
     page =
@@ -100,7 +109,9 @@ final class FetchRows {
    */
   long insert(PackedVisit packed, Row url, long firstLink) throws SQLException {
     long id = fetchIds.take();
-    int links = packed.visit().stands() ? 0 : packed.visit().edges().size();
+    Earlier earlier = packed.visit().earlier();
+    boolean linked = packed.visit().stands() || (earlier != null && earlier.sameLinks());
+    int links = linked ? 0 : packed.visit().edges().size();
     PackedBody packedBody = packed.body();
     long body = packedBody == null ? 0 : bodies.id(packedBody);
     insert.put(id).put(runs.current()).put(url.url());
@@ -126,9 +137,10 @@ final class FetchRows {
       insertPage(id, parsed, body);
     }
     runs.count(isPage, packed.wireLength());
-    Earlier earlier = packed.visit().earlier();
     if (earlier != null && packed.visit().confirmed()) {
       confirm.put(earlier.fetch()).put(earlier.fetch()).put(id).update();
+    } else if (earlier != null && earlier.sameLinks()) {
+      share.put(earlier.fetch()).put(id).update();
     }
     return id;
   }

@@ -123,7 +123,8 @@ final class VisitWriter {
   private long write(PackedVisit packed, Row page, Map<Url, Long> targets, Discovery discovery)
       throws SQLException {
     Visit visit = packed.visit();
-    if (visit.stands()) {
+    Earlier earlier = visit.earlier();
+    if (visit.stands() || (earlier != null && earlier.sameLinks())) {
       return session.fetches.insert(packed, page, 0);
     }
     long firstLink = session.fetches.nextLinks(visit.edges().size());

@@ -124,7 +124,17 @@ class RecrawlTest {
 
     assertEquals(List.of("unchanged"), crawl.column("SELECT DISTINCT change FROM pages"));
     assertEquals(List.of("4"), crawl.column("SELECT count(*) FROM body"));
+    assertEquals(List.of("3"), crawl.column("SELECT count(*) FROM link"));
+    assertEquals(List.of("6"), crawl.column("SELECT count(*) FROM all_links"));
     assertEquals(2, site.count("/deep"));
+    sound();
+
+    site.page("/a", "<title>a</title><a href=/deep>deep</a>");
+    site.header("/a", "Link", "<http://other.test/>; rel=next");
+    runsThrough();
+    assertEquals(
+        List.of("http-next", "a"),
+        crawl.column("SELECT kind FROM links WHERE src LIKE '%/a' ORDER BY kind DESC"));
     sound();
   }
 
@@ -155,6 +165,31 @@ class RecrawlTest {
             .skip(2)
             .sorted()
             .toList());
+    sound();
+  }
+
+  @Test
+  void a304WithoutAConditionIsNoWordOnWhatWasThere() throws InterruptedException {
+    site.page("/b", "<title>b</title>");
+    runsThrough();
+    site.status("/b", 304);
+
+    runsThrough();
+
+    assertEquals(List.of("304"), crawl.column("SELECT status FROM pages WHERE url LIKE '%/b'"));
+    sound();
+  }
+
+  @Test
+  void whatIsNotDueCountsTowardsNoLimit() throws Exception {
+    runsThrough();
+    crawl.change("UPDATE fetch SET at = 1 WHERE url IN (SELECT id FROM url WHERE text LIKE '%/b')");
+    crawl.revisit = RevisitSettings.every(Duration.ofDays(1));
+    crawl.limits = new Limits(2, Long.MAX_VALUE, Duration.ofDays(1), 2, 0);
+
+    runsThrough();
+
+    assertEquals(List.of("4"), crawl.column("SELECT count(*) FROM pages"));
     sound();
   }
 
