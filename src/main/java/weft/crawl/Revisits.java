@@ -76,14 +76,16 @@ final class Revisits {
   Visit compared(Visit visit) {
     Visit adapted = adapted(visit);
     Earlier earlier = adapted.earlier();
-    boolean same =
-        earlier != null
-            && visit.page() != null
-            && visit.lease().url().pursuit() == Pursuit.PAGE
-            && visit.change() == Change.UNCHANGED
-            && follow(visit.edges().stream().map(Edge::link))
-                .equals(follow(links(earlier).stream()));
-    return same ? adapted.with(earlier.withSameLinks()) : adapted;
+    return earlier != null && hasSameLinks(adapted, earlier)
+        ? adapted.with(earlier.withSameLinks())
+        : adapted;
+  }
+
+  private boolean hasSameLinks(Visit visit, Earlier earlier) {
+    return visit.page() != null
+        && visit.lease().url().pursuit() == Pursuit.PAGE
+        && visit.change() == Change.UNCHANGED
+        && follow(visit.edges().stream().map(Edge::link)).equals(follow(links(earlier).stream()));
   }
 
   /** Links as far as it takes to follow them; all else follows from the same bytes. */
