@@ -29,8 +29,10 @@ final class CatCommand implements Command {
         "cat",
         Chapter.READ,
         "print a stored body",
-        List.of("cat FILE URL [--raw | --headers | --text]"),
-        List.of("The newest answer is printed, byte for byte."),
+        List.of("cat FILE[@RUN] URL [--raw | --headers | --text]"),
+        List.of(
+            "The newest answer is printed, byte for byte. Of a page that has become an error or"
+                + " fails, that is the last good one; FILE@RUN prints what that run has."),
         List.of(
             new Example("weft cat site.db https://example.org/ > index.html", "the page itself"),
             new Example("weft cat site.db example.org --text", "its main text"),
@@ -52,8 +54,12 @@ final class CatCommand implements Command {
   @Override
   public ExitCode run(ParseResult line, Console console) {
     String typed = Commands.argument(line, 1);
-    try (StoreReader file = StoreReader.open(Commands.file(line, console))) {
+    try (StoreReader file = Commands.open(line, console)) {
       StoredBody body = body(file, typed);
+      if (body.newest() != body.status()) {
+        console.say(
+            typed + newer(body) + "; this is the last good answer, status " + body.status());
+      }
       if (line.hasMatchedOption("--headers")) {
         String text = "HTTP " + body.status() + "\n" + body.headers();
         console.out().print(console.screen().out() ? Printable.text(text) : text);
@@ -65,6 +71,10 @@ final class CatCommand implements Command {
       }
     }
     return ExitCode.DONE;
+  }
+
+  private static String newer(StoredBody body) {
+    return body.newest() == 0 ? " was not answered lately" : " answers " + body.newest() + " now";
   }
 
   private static String text(StoredBody body, String typed) {

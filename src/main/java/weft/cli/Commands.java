@@ -1,16 +1,22 @@
 package weft.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
+import weft.store.StoreReader;
 
 /** All commands, and what their options and arguments have in common. */
 final class Commands {
+  private static final Pattern RUN = Pattern.compile(".@([1-9]\\d{0,17})$");
+
   private Commands() {}
 
   /** New instances of every command, in the order of help. */
@@ -91,6 +97,27 @@ final class Commands {
 
   static Path file(ParseResult line, Console console) {
     return console.directory().resolve(argument(line, 0));
+  }
+
+  /** The file alone where a run may be named behind it: {@code FILE@RUN}. */
+  static Path fileOfRun(ParseResult line, Console console) {
+    Path whole = file(line, console);
+    return run(line, whole) == 0
+        ? whole
+        : console.directory().resolve(argument(line, 0).replaceFirst("@\\d+$", ""));
+  }
+
+  /** Opens {@code FILE}, or {@code FILE@RUN} so that its views show that run. */
+  static StoreReader open(ParseResult line, Console console) {
+    Path file = fileOfRun(line, console);
+    long run = run(line, file(line, console));
+    return run == 0 ? StoreReader.open(file) : StoreReader.open(file, run);
+  }
+
+  /** The run that is named behind the file; 0 where there is none, or a file of that very name. */
+  private static long run(ParseResult line, Path whole) {
+    Matcher named = RUN.matcher(argument(line, 0));
+    return named.find() && !Files.exists(whole) ? Long.parseLong(named.group(1)) : 0;
   }
 
   /** The file as the user named it, quoted for a shell where that is needed. */

@@ -1,9 +1,12 @@
 package weft.cli;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import weft.model.Change;
 import weft.model.Decision;
 import weft.model.Reason;
 import weft.model.Run;
@@ -23,6 +26,12 @@ final class Explanation {
       """
       SELECT page.title, page.robots, page.canonical, page.trouble
       FROM crawl_url JOIN page ON page.fetch = crawl_url.fetch
+      WHERE crawl_url.run = %d AND crawl_url.url = %d
+      """;
+  private static final String COMPARED =
+      """
+      SELECT coalesce(crawl_url.change, 0), fetch.at
+      FROM crawl_url JOIN fetch ON fetch.id = crawl_url.prior
       WHERE crawl_url.run = %d AND crawl_url.url = %d
       """;
   private static final String ENDED =
@@ -73,6 +82,7 @@ final class Explanation {
     report.fact("host", facts.host().key() + ", " + treatment());
     report.fact("run", run.run() + (facts.runs().size() > 1 ? " (known in earlier ones too)" : ""));
     attempts(run.attempts());
+    Answer.first(file, COMPARED, run.run(), facts.id()).ifPresent(this::compared);
     Answer.first(file, PAGE, run.run(), facts.id()).ifPresent(this::page);
   }
 
@@ -174,6 +184,17 @@ final class Explanation {
 
   private static String given(String before, @Nullable String text) {
     return text == null || text.isEmpty() ? "" : before + text;
+  }
+
+  private void compared(Answer.Row row) {
+    String change =
+        Stream.of(Change.values())
+            .filter(each -> each.code() == row.number(0))
+            .map(each -> each.label() + ", ")
+            .findFirst()
+            .orElse("");
+    report.fact(
+        "compared", change + "with the good answer of " + Instant.ofEpochMilli(row.number(1)));
   }
 
   private void page(Answer.Row row) {

@@ -42,7 +42,7 @@ final class QueryCommand implements Command {
         "query",
         Chapter.READ,
         "ask the file in SQL, read-only",
-        List.of("query FILE SQL [--format table|csv|jsonl]"),
+        List.of("query FILE[@RUN] SQL [--format table|csv|jsonl]"),
         List.of(
             "The views are meant for you: pages, links, fetches, failures, hosts, queued,"
                 + " redirects, duplicates and more. A crawl may be running meanwhile. On a terminal"
@@ -74,12 +74,12 @@ final class QueryCommand implements Command {
   @Override
   public ExitCode run(ParseResult line, Console console) {
     ResultFormat format = format(line.matchedOptionValue("--format", "table"));
-    Path path = Commands.file(line, console);
+    Path path = Commands.fileOfRun(line, console);
     String sql = Commands.argument(line, 1);
     if (CONTENT.matcher(sql).find()) {
       deriveContent(path, console);
     }
-    try (StoreReader file = StoreReader.open(path)) {
+    try (StoreReader file = Commands.open(line, console)) {
       ResultWriter writer = format.writer(console.out(), console.screen());
       query(file, sql, writer);
       writer.end();

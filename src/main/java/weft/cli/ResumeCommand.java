@@ -29,7 +29,7 @@ final class ResumeCommand implements Command {
               .filter(
                   key ->
                       key.topic() == Topic.LIMITS
-                          || key == RecrawlKeys.RETRY_FAILED
+                          || key.equals(RecrawlKeys.RETRY_FAILED)
                           || AGAIN.contains(key)
                           || (key.topic() == Topic.CONSOLE && !key.flagOnly()))
               .toList());

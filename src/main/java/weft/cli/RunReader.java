@@ -1,10 +1,15 @@
 package weft.cli;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import weft.model.Change;
 import weft.model.DelayReason;
 import weft.model.Run;
 import weft.model.RunTotals;
@@ -21,6 +26,13 @@ final class RunReader {
       WHERE crawl_url.run = %d AND crawl_url.state = 1 AND crawl_url.pursuit IN (0, 4)
       GROUP BY fetch.status
       ORDER BY fetch.status
+      """;
+
+  private static final String CHANGES =
+      """
+      SELECT coalesce(change, 1), count(*) FROM crawl_url
+      WHERE run = %d AND state = 1 AND pursuit IN (0, 4)
+      GROUP BY 1
       """;
 
   private static final String SITEMAPS =
@@ -60,6 +72,9 @@ final class RunReader {
       SELECT url.text FROM crawl_url JOIN url ON url.id = crawl_url.url
       WHERE crawl_url.run = %d AND crawl_url.state = %d AND crawl_url.pursuit <> 2 LIMIT 1
       """;
+
+  /** Stands for no code of {@link Change}: no earlier run has the page. */
+  private static final long NEW = 1;
 
   private final StoreReader file;
 
@@ -125,6 +140,24 @@ final class RunReader {
             + view;
     Answer.Row row = Answer.to(file, sql).getFirst();
     return new Further(view, row.number(0), row.number(1), row.number(2));
+  }
+
+  /** How the pages of a run compare with those of earlier ones, in words; empty for a first run. */
+  Optional<String> changes(Run run) {
+    Map<Long, Long> counts = new HashMap<>();
+    Answer.to(file, CHANGES, run.id()).forEach(row -> counts.put(row.number(0), row.number(1)));
+    if (counts.isEmpty() || counts.keySet().equals(Set.of(NEW))) {
+      return Optional.empty();
+    }
+    List<String> words = new ArrayList<>();
+    words.add(Wording.number(counts.getOrDefault(NEW, 0L)) + " new");
+    for (Change change : Change.values()) {
+      long pages = counts.getOrDefault((long) change.code(), 0L);
+      if (change != Change.NOT_DUE || pages > 0) {
+        words.add(Wording.number(pages) + " " + change.label().replace('-', ' '));
+      }
+    }
+    return Optional.of(String.join(", ", words));
   }
 
   /** HTTP statuses of pages that were answered. */

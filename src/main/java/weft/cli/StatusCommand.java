@@ -74,6 +74,7 @@ final class StatusCommand implements Command {
     urls(report, reader.counts(run));
     RunTotals totals = reader.totals(run);
     report.count("pages", totals.pages(), Wording.bytes(totals.wireBytes()) + " received");
+    reader.changes(run).ifPresent(changes -> report.fact("compared", changes));
     if (owner.isPresent()) {
       reader.recentRate(run).ifPresent(rate -> report.fact("rate", Wording.rate(rate)));
     }

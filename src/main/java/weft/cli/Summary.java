@@ -81,6 +81,7 @@ public final class Summary {
         "pages",
         totals.pages(),
         Wording.bytes(totals.wireBytes()) + " received, " + Wording.rate(fetched / seconds));
+    reader.changes(run).ifPresent(changes -> report.fact("  compared", changes));
     List<StatusCount> statuses = reader.statuses(run);
     long answered = statuses.stream().mapToLong(StatusCount::pages).sum();
     for (int hundreds = 1; hundreds <= 9; hundreds++) {

@@ -26,6 +26,7 @@ final class Contradictions {
     }
     found.limits();
     found.switches();
+    found.recrawl();
   }
 
   private void limits() {
@@ -46,6 +47,13 @@ final class Contradictions {
         && fresh
         && together(RequestKeys.ACCEPT_COOKIES, RequestKeys.SAVE_COOKIES)) {
       throw contradict("accept-cookies off", RequestKeys.SAVE_COOKIES);
+    }
+  }
+
+  private void recrawl() {
+    boolean anew = effective.get(RecrawlKeys.SINCE).equals("none");
+    if (anew && together(RecrawlKeys.SINCE, RecrawlKeys.REVISIT)) {
+      throw contradict("since none", RecrawlKeys.REVISIT);
     }
   }
 

@@ -6,8 +6,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -56,6 +54,7 @@ public final class Crawl {
   private final Control control;
   private final AtomicLong visits = new AtomicLong();
   private volatile long bytesLeft = Long.MAX_VALUE;
+  private volatile boolean earlierStands;
   private volatile long pagesAllowed = Long.MAX_VALUE;
   private long stillQueued;
 
@@ -315,6 +314,9 @@ public final class Crawl {
 
   private void visited(Visit visit, Saved saved) {
     stats.visited(visit, saved);
+    if (visit.stands()) {
+      earlierStands = true;
+    }
     listener.visited(visit, saved);
     Limits limits = settings.limits();
     CrawlStats.Snapshot now = stats.snapshot();
@@ -366,7 +368,7 @@ public final class Crawl {
         Duration.between(start, clock.instant()),
         scopesAdded,
         end == RunEnd.LIMIT ? cause.what() : "",
-        store.totals().pages());
+        Math.max(store.totals().pages(), earlierStands ? 1 : 0));
   }
 
   private void endHost(long host, Reason reason, String rule) {

@@ -42,7 +42,7 @@ record Requests(PageHeaders headers, MediaRanges types) {
 
   private List<Header> fields(CrawlUrl url, @Nullable Earlier earlier) {
     List<Header> plain = headers.of(url.url());
-    if (earlier == null || (earlier.etag() == null && earlier.lastModified() == null)) {
+    if (earlier == null || !earlier.conditional()) {
       return plain;
     }
     List<Header> fields = new ArrayList<>(plain);

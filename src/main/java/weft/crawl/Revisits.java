@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.model.Change;
 import weft.model.CrawlUrl;
 import weft.model.Earlier;
+import weft.model.Edge;
 import weft.model.FetchResult;
 import weft.model.Outlink;
 import weft.model.Pursuit;
@@ -42,9 +44,18 @@ final class Revisits {
     return url.pursuit() == Pursuit.CHECK ? null : store.earlier(url).orElse(null);
   }
 
-  /** Where a URL is not due, the result that stands for that; null where it is. */
-  FetchResult.@Nullable NotDue notDue(@Nullable Earlier earlier) {
+  /**
+   * Where a URL is not due, the result that stands for that; null where it is. A sitemap always is,
+   * for it says what else may be.
+   */
+  FetchResult.@Nullable NotDue notDue(CrawlUrl url, @Nullable Earlier earlier) {
+    if (url.pursuit().isSitemap()) {
+      return null;
+    }
     if (earlier == null || earlier.checkedAt() == null || settings.every() == null) {
+      return null;
+    }
+    if (earlier.changedBy() != null && earlier.changedBy().isAfter(earlier.checkedAt())) {
       return null;
     }
     Instant due = earlier.checkedAt().plus(interval(earlier, settings.every()));
@@ -61,8 +72,30 @@ final class Revisits {
     return store.links(earlier);
   }
 
-  /** The visit with the interval that follows from what it found. */
-  Visit adapted(Visit visit) {
+  /** The visit with what follows from comparing it: the next interval, and links stored once. */
+  Visit compared(Visit visit) {
+    Visit adapted = adapted(visit);
+    Earlier earlier = adapted.earlier();
+    return earlier != null && hasSameLinks(adapted, earlier)
+        ? adapted.with(earlier.withSameLinks())
+        : adapted;
+  }
+
+  private boolean hasSameLinks(Visit visit, Earlier earlier) {
+    return visit.page() != null
+        && visit.lease().url().pursuit() == Pursuit.PAGE
+        && visit.change() == Change.UNCHANGED
+        && follow(visit.edges().stream().map(Edge::link)).equals(follow(links(earlier).stream()));
+  }
+
+  /** Links as far as it takes to follow them; all else follows from the same bytes. */
+  private static List<Outlink> follow(Stream<Outlink> links) {
+    return links
+        .map(link -> new Outlink(link.target(), link.kind(), "", "", link.nofollow()))
+        .toList();
+  }
+
+  private Visit adapted(Visit visit) {
     Earlier earlier = visit.earlier();
     Change change = visit.change();
     if (!settings.adaptive() || settings.every() == null || earlier == null || change == null) {

@@ -152,7 +152,7 @@ final class Visitor {
 
   private Visit fetch(Lease lease, FetchObserver observer) {
     Earlier earlier = revisits.earlier(lease.url());
-    FetchResult.NotDue notDue = revisits.notDue(earlier);
+    FetchResult.NotDue notDue = revisits.notDue(lease.url(), earlier);
     if (notDue != null) {
       return judged(lease, notDue, earlier);
     }
@@ -194,7 +194,7 @@ final class Visitor {
     List<Outlink> outlinks =
         earlier != null && bare.stands() ? revisits.links(earlier) : outlinks(lease, result, page);
     Admission.Admitted links = admission.admit(lease.url(), outlinks);
-    return revisits.adapted(
+    return revisits.compared(
         new Visit(lease, result, page, links.candidates(), links.edges(), verdict, host, earlier));
   }
 

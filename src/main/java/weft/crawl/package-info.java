@@ -66,6 +66,17 @@
  * the sitemaps, each once; what they list is judged and counted, and forgotten. {@link
  * weft.crawl.Estimate} is arithmetic alone. Nothing is retried, and a time bounds it all.
  *
+ * <h2>Coming back</h2>
+ *
+ * <p>A further run finds its URLs as the first did: from the seeds, along links. Only its visits
+ * differ. {@code Revisits} asks the store what an earlier run has of the URL; that makes the
+ * request a conditional one, or spares it where the URL is not due. Where the earlier answer
+ * stands, its stored links take the place of those of a parsed page and pass the same {@code
+ * Admission}. A visit that asks nothing costs its host no delay, since that is counted from
+ * requests. robots.txt is heeded first, so that what it has come to forbid leaves the crawl. A run
+ * that is cut off has nothing else to remember: what is queued is visited like that when it is
+ * taken up again.
+ *
  * <h2>Asking</h2>
  *
  * <p>{@link weft.crawl.RequestRules} says how a crawl asks where that is out of the ordinary.

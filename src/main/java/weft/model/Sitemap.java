@@ -1,5 +1,10 @@
 package weft.model;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +61,23 @@ public record Sitemap(
    */
   public record Listing(
       @Nullable String lastmod, @Nullable String changefreq, @Nullable Double priority) {
+
+    /**
+     * By when it had been changed: the end of the day where only a date is given; absent where
+     * nothing is.
+     */
+    public @Nullable Instant changedBy() {
+      if (lastmod == null) {
+        return null;
+      }
+      try {
+        return lastmod.contains("T")
+            ? OffsetDateTime.parse(lastmod).toInstant()
+            : LocalDate.parse(lastmod).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+      } catch (DateTimeException _) {
+        return null;
+      }
+    }
 
     /** Whether it says nothing. */
     public boolean isEmpty() {

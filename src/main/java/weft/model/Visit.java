@@ -65,6 +65,7 @@ public record Visit(
   /** Whether the server says that what an earlier run has is unchanged. */
   public boolean confirmed() {
     return earlier != null
+        && earlier.conditional()
         && verdict instanceof Verdict.Done
         && result instanceof FetchResult.Response(Exchange exchange, _)
         && exchange.status() == 304;

@@ -128,7 +128,8 @@ final class CrawlRows {
             connection,
             """
             SELECT u.text FROM crawl_url c JOIN url u ON u.id = c.url JOIN fetch f ON f.id = c.fetch
-            WHERE c.run = ? AND c.state = 1 AND c.pursuit IN (0, 4) AND f.location IS NULL\
+            WHERE c.run = ? AND c.state = 1 AND c.pursuit IN (0, 4) AND f.location IS NULL
+              AND c.change IS NOT 4\
             """);
   }
 

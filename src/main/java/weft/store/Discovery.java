@@ -214,6 +214,14 @@ final class Discovery {
     queue(row.url(), row.host(), url, row.way(), row.attempts() + 1, row.pursuit());
   }
 
+  /** Puts a URL that was not due into the queue after all. */
+  void due(long id) throws SQLException {
+    Row row = session.crawl.get(id);
+    session.crawl.judge(id, Standing.QUEUED, row.way(), row.pursuit());
+    Url url = Url.ofCanonical(session.urls.text(id));
+    queue(id, row.host(), url, row.way(), row.attempts(), row.pursuit());
+  }
+
   /** The depth limit is one of pages: assets and checks are as far away as they are. */
   private Standing standing(Sighting seen, Way way) {
     int most =

@@ -27,7 +27,8 @@ final class EarlierRuns implements AutoCloseable {
   private static final String ANSWER =
       """
       SELECT g.id, iif(c.state = 1 AND g.id = c.fetch, coalesce(k.at, g.at), NULL),
-        coalesce(c.checked, 0), c.interval, g.headers, b.sha256, b.coding, g.content_type
+        coalesce(c.checked, 0), c.interval, g.headers, b.sha256, b.coding, g.content_type,
+        (SELECT n.lastmod FROM crawl_url n WHERE n.run = ?4 AND n.url = c.url)
       FROM crawl_url c
       LEFT JOIN fetch f ON f.id = c.fetch
       JOIN fetch g ON g.id = CASE
@@ -35,7 +36,7 @@ final class EarlierRuns implements AutoCloseable {
         ELSE c.prior END
       JOIN body b ON b.id = g.body
       LEFT JOIN fetch k ON k.id = c.checked
-      WHERE c.url = ? AND c.run IN (SELECT id FROM run WHERE id <= ?) AND c.pursuit = ?
+      WHERE c.url = ?1 AND c.run IN (SELECT id FROM run WHERE id <= ?2) AND c.pursuit = ?3
       ORDER BY c.run DESC LIMIT 1\
       """;
   private static final String LINKS =
@@ -66,11 +67,16 @@ final class EarlierRuns implements AutoCloseable {
     }
   }
 
-  /** The newest good answer of a URL in runs up to that one, fetched for what it is wanted for. */
-  Optional<Earlier> answer(CrawlUrl url, long run) {
+  /**
+   * The newest good answer of a URL, fetched for what it is wanted for.
+   *
+   * @param newest of the runs that count
+   * @param current run
+   */
+  Optional<Earlier> answer(CrawlUrl url, long newest, long current) {
     return read(
         () -> {
-          answer.put(url.id()).put(run).put(url.pursuit().code());
+          answer.put(url.id()).put(newest).put(url.pursuit().code()).put(current);
           try (ResultSet row = answer.query()) {
             return row.next() ? Optional.of(earlier(row)) : Optional.empty();
           }
@@ -98,14 +104,17 @@ final class EarlierRuns implements AutoCloseable {
     boolean usable = !row.getString(7).equals(PackedBody.NOT_KEPT) || !wanted(row.getString(8));
     long interval = row.getLong(4);
     long at = row.getLong(2);
+    long lastmod = row.getLong(9);
     return new Earlier(
         row.getLong(1),
         row.getLong(3),
         at == 0 || !usable ? null : Instant.ofEpochMilli(at),
+        lastmod == 0 ? null : Instant.ofEpochMilli(lastmod),
         interval == 0 ? null : Duration.ofMillis(interval),
         usable ? headers.first("ETag").orElse(null) : null,
         usable ? headers.first("Last-Modified").orElse(null) : null,
-        row.getBytes(6));
+        row.getBytes(6),
+        false);
   }
 
   /** Whether the bytes of such a body are kept now. */

@@ -69,21 +69,25 @@ final class Facts {
     return found.stream().findFirst();
   }
 
-  Optional<StoredBody> body(Url url) throws SQLException {
+  /** The newest good answer, else the newest, of whatever run or of that one; 0 stands for all. */
+  Optional<StoredBody> body(Url url, long run) throws SQLException {
     return reader
         .list(
             """
-            SELECT f.status, f.headers, f.content_type, p.charset, f.truncated,
-              b.coding, b.bytes, b.length
+            SELECT g.status, g.headers, g.content_type, p.charset, g.truncated,
+              b.coding, b.bytes, b.length, coalesce(f.status, 0)
             FROM url u
-            JOIN crawl_url c ON c.url = u.id AND c.run IN (SELECT id FROM run)
+            JOIN crawl_url c ON c.url = u.id
+              AND c.run IN (SELECT id FROM run WHERE ?3 IN (0, id))
             JOIN fetch f ON f.id = c.fetch
-            JOIN body b ON b.id = f.body
-            LEFT JOIN page p ON p.fetch = f.id
-            WHERE u.hash = ? AND u.text = ?
-            ORDER BY c.run DESC LIMIT 1\
+            JOIN fetch g ON g.id =
+              iif(f.status BETWEEN 200 AND 299 AND f.body IS NOT NULL, f.id, coalesce(c.prior, f.id))
+            JOIN body b ON b.id = g.body
+            LEFT JOIN page p ON p.fetch = g.id
+            WHERE u.hash = ?1 AND u.text = ?2
+            ORDER BY g.status BETWEEN 200 AND 299 DESC, c.run DESC LIMIT 1\
             """,
-            List.of(hash.of(url.text()), url.text()),
+            List.of(hash.of(url.text()), url.text(), run),
             row ->
                 new StoredBody(
                     row.getInt(1),
@@ -93,7 +97,8 @@ final class Facts {
                     row.getString(5),
                     row.getString(6),
                     row.getBytes(7),
-                    row.getLong(8)))
+                    row.getLong(8),
+                    row.getInt(9)))
         .stream()
         .findFirst();
   }

@@ -36,6 +36,7 @@ final class FetchRows {
   private final BodyRows bodies;
   private final Prepared insert;
   private final Prepared confirm;
+  private final Prepared share;
   private final Prepared page;
   private final Prepared pageOf;
   private final ContentRows content;
@@ -65,6 +66,14 @@ final class FetchRows {
             WHERE id = ?\
             """);
     pageOf = new Prepared(connection, "SELECT 1 FROM page WHERE fetch = ?");
+    share =
+        new Prepared(
+            connection,
+            """
+            UPDATE fetch SET (first_link, links) =
+              (SELECT first_link, links FROM fetch WHERE id = ?)
+            WHERE id = ?\
+            """);
     page =
         new Prepared(
             connection,
@@ -104,7 +113,9 @@ final class FetchRows {
    */
   long insert(PackedVisit packed, Row url, long firstLink) throws SQLException {
     long id = fetchIds.take();
-    int links = packed.visit().stands() ? 0 : packed.visit().edges().size();
+    Earlier earlier = packed.visit().earlier();
+    boolean linked = packed.visit().stands() || (earlier != null && earlier.sameLinks());
+    int links = linked ? 0 : packed.visit().edges().size();
     PackedBody packedBody = packed.body();
     long body = packedBody == null ? 0 : bodies.id(packedBody);
     insert.put(id).put(runs.current()).put(url.url());
@@ -130,9 +141,10 @@ final class FetchRows {
       insertPage(id, parsed, body);
     }
     runs.count(isPage && !pageBefore(url), packed.wireLength());
-    Earlier earlier = packed.visit().earlier();
     if (earlier != null && packed.visit().confirmed()) {
       confirm.put(earlier.fetch()).put(earlier.fetch()).put(id).update();
+    } else if (earlier != null && earlier.sameLinks()) {
+      share.put(earlier.fetch()).put(id).update();
     }
     return id;
   }

@@ -78,6 +78,7 @@ final class HostRows {
             SELECT h.name, h.port, count(*) FROM crawl_url c JOIN host h ON h.id = c.host
             JOIN fetch f ON f.id = c.fetch
             WHERE c.run = ? AND c.state = 1 AND c.pursuit IN (0, 4) AND f.location IS NULL
+              AND c.change IS NOT 4
             GROUP BY h.id\
             """);
     keep =

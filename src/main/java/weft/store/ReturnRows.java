@@ -1,8 +1,10 @@
 package weft.store;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import weft.model.Change;
 import weft.model.Earlier;
@@ -17,6 +19,8 @@ final class ReturnRows {
   private final RunRows runs;
   private final Prepared compare;
   private final Prepared stands;
+  private final Prepared lastmod;
+  private final Prepared leftAlone;
   private final Prepared sitemap;
 
   ReturnRows(Connection connection, RunRows runs) throws SQLException {
@@ -36,6 +40,16 @@ final class ReturnRows {
               fetch = ?, checked = ?
             WHERE run = ? AND url = ?\
             """);
+    lastmod =
+        new Prepared(connection, "UPDATE crawl_url SET lastmod = ? WHERE run = ? AND url = ?");
+    leftAlone =
+        new Prepared(
+            connection,
+            """
+            SELECT f.at FROM crawl_url c JOIN fetch f ON f.id = coalesce(c.checked, c.fetch)
+            WHERE c.run = ? AND c.url = ? AND c.state = 1 AND c.change = %d\
+            """
+                .formatted(Change.NOT_DUE.code()));
     sitemap =
         new Prepared(
             connection,
@@ -53,6 +67,17 @@ final class ReturnRows {
     compare.put(earlier.fetch()).putUnless(0, change == null ? 0 : change.code());
     compare.putUnless(0, interval == null ? 0 : interval.toMillis());
     compare.put(runs.current()).put(url).update();
+  }
+
+  /**
+   * Notes by when a sitemap says that a URL had been changed; answers whether it was left alone
+   * although it was checked before that.
+   */
+  boolean changed(long url, Instant by) throws SQLException {
+    lastmod.put(by.toEpochMilli()).put(runs.current()).put(url).update();
+    try (ResultSet row = leftAlone.put(runs.current()).put(url).query()) {
+      return row.next() && row.getLong(1) < by.toEpochMilli();
+    }
   }
 
   /**

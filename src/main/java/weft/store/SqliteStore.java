@@ -49,6 +49,7 @@ public final class SqliteStore implements PageStore {
   private final ReentrantLock opening = new ReentrantLock();
   private @Nullable EarlierRuns earlierRuns;
   private volatile long comparedWith;
+  private volatile long current;
 
   private SqliteStore(
       Path file, OwnerLock lock, Writer writer, UrlHash hash, StoreSettings settings) {
@@ -132,6 +133,7 @@ public final class SqliteStore implements PageStore {
   }
 
   private Run compared(Run run) {
+    current = run.id();
     comparedWith = Math.min(settings.since(), run.id() - 1);
     return run;
   }
@@ -139,7 +141,7 @@ public final class SqliteStore implements PageStore {
   @Override
   public Optional<Earlier> earlier(CrawlUrl url) {
     long newest = comparedWith;
-    return newest < 1 ? Optional.empty() : earlierRuns().answer(url, newest);
+    return newest < 1 ? Optional.empty() : earlierRuns().answer(url, newest, current);
   }
 
   @Override

@@ -29,6 +29,7 @@ import weft.url.Url;
 public final class StoreReader implements AutoCloseable {
   private final Path file;
   private final Connection connection;
+  private long shown;
 
   private StoreReader(Path file, Connection connection) {
     this.file = file;
@@ -125,9 +126,12 @@ public final class StoreReader implements AutoCloseable {
         });
   }
 
-  /** The newest stored answer of a URL, of whatever run. */
+  /**
+   * The newest good answer of a URL, or else the newest one; of whatever run, or of the one that is
+   * shown.
+   */
   public Optional<StoredBody> body(Url url) {
-    return read(() -> new Facts(this, hash()).body(url));
+    return read(() -> new Facts(this, hash()).body(url, shown));
   }
 
   /** Everything known of a URL. */
@@ -229,6 +233,7 @@ public final class StoreReader implements AutoCloseable {
       throw new StoreException(
           Kind.UNUSABLE, "%s has no run %d; weft runs %s lists them".formatted(file, run, file));
     }
+    shown = run;
     Database.run(connection, "PRAGMA query_only = OFF");
     for (Map.Entry<String, List<Column>> view : Schema.views().entrySet()) {
       if (Views.ofRuns(view.getValue())) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     bodies
  * @param bytes as stored
  * @param length of the decoded body
+ * @param newest status of the newest answer, where this is the last good one; 0 where none came
  */
 @SuppressWarnings("ArrayRecordComponent") // bodies are large and never compared
 public record StoredBody(
@@ -30,7 +31,8 @@ public record StoredBody(
     @Nullable String truncated,
     String coding,
     byte[] bytes,
-    long length) {
+    long length,
+    int newest) {
 
   /** Whether the bytes were kept. */
   public boolean kept() {

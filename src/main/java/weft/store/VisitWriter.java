@@ -1,12 +1,14 @@
 package weft.store;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import weft.model.Candidate;
 import weft.model.Earlier;
 import weft.model.Edge;
@@ -44,7 +46,7 @@ final class VisitWriter {
     Discovery discovery = new Discovery(session);
     Map<Url, Long> targets = admit(packed, page, discovery);
     discovery.flush();
-    long fetch = asked(visit) ? write(packed, page, targets) : 0;
+    long fetch = asked(visit) ? write(packed, page, targets, discovery) : 0;
     Row now = visit.lease().url().pursuit() == Pursuit.PAGE ? page : session.crawl.get(page.url());
     if (visitedInVain(visit, now)) {
       session.crawl.attempt(page.url(), 1, fetch);
@@ -118,9 +120,11 @@ final class VisitWriter {
     return link.followed() || (session.settings.followNofollow() && link.kind().leadsToPage());
   }
 
-  private long write(PackedVisit packed, Row page, Map<Url, Long> targets) throws SQLException {
+  private long write(PackedVisit packed, Row page, Map<Url, Long> targets, Discovery discovery)
+      throws SQLException {
     Visit visit = packed.visit();
-    if (visit.stands()) {
+    Earlier earlier = visit.earlier();
+    if (visit.stands() || (earlier != null && earlier.sameLinks())) {
       return session.fetches.insert(packed, page, 0);
     }
     long firstLink = session.fetches.nextLinks(visit.edges().size());
@@ -133,12 +137,12 @@ final class VisitWriter {
     session.fetches.insertLinks(links);
     Page parsed = visit.page();
     if (parsed != null && parsed.sitemap() != null) {
-      read(parsed.sitemap(), page, fetch, links);
+      read(parsed.sitemap(), page, fetch, links, discovery);
     }
     return fetch;
   }
 
-  private void read(Sitemap sitemap, Row page, long fetch, List<LinkRow> links)
+  private void read(Sitemap sitemap, Row page, long fetch, List<LinkRow> links, Discovery discovery)
       throws SQLException {
     session.sitemaps.read(page.url(), fetch, sitemap);
     List<ListingRow> listings = new ArrayList<>(sitemap.listings().size());
@@ -149,9 +153,20 @@ final class VisitWriter {
               : null;
       if (said != null) {
         listings.add(new ListingRow(row.id(), said));
+        note(said.changedBy(), row.target(), discovery);
       }
     }
     session.sitemaps.insert(listings);
+  }
+
+  /** Where a sitemap says that a page has changed since it was checked, that page is due. */
+  private void note(@Nullable Instant changedBy, long url, Discovery discovery)
+      throws SQLException {
+    if (changedBy != null
+        && session.runs.current() > 1
+        && session.returns.changed(url, changedBy)) {
+      discovery.due(url);
+    }
   }
 
   private static long target(Edge edge, Map<Url, Long> targets) {

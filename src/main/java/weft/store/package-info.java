@@ -41,6 +41,17 @@
  *       two.
  * </ul>
  *
+ * <p><b>Coming back.</b> A run over a file that holds earlier ones compares with them. {@code
+ * EarlierRuns} finds the newest good answer of a URL by the keys of {@code crawl_url}, run by run
+ * from the newest down, on a connection of its own and on the visit's thread; a first run never
+ * opens it. Where that answer still stands (a 304, or the URL is not due) {@code ReturnRows} lets
+ * {@code crawl_url.fetch} point to the earlier fetch: so body, page and links are the new run's
+ * too, every view and the relaxing of depths find them where they always are, and nothing is
+ * copied. {@code checked} names the request that confirmed it and is carried from run to run,
+ * {@code prior} the newest good answer, so that it is found again when a page is an error for a
+ * while. Fetch rows belong to the run that made the request: what is said of a run goes from its
+ * {@code crawl_url} rows, never from {@code fetch.run}.
+ *
  * <p><b>Why a hash index.</b> {@code UrlIndexBench}: ten million URLs of about 85 characters on 20
  * hosts in random order, CPU time of the writing thread, one run on a two-core machine with other
  * work beside it, so that the ratios say more than the figures.

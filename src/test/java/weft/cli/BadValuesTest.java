@@ -201,6 +201,7 @@ class BadValuesTest {
           --sitemap http://[x/                  | sitemap http://[x/: not a URL that can be fetched
           --verbose --quiet --progress bar      | quiet contradicts progress bar; give one of them
           --accept-cookies off --save-cookies j | accept-cookies off contradicts save-cookies j; give one of them
+          --since none --revisit 7d             | since none contradicts revisit 7d; give one of them
           --timeout 5s --connect-timeout 10s    | connect-timeout 10s is more than timeout 5s; raise timeout
           --timeout 5s --read-timeout 10s       | read-timeout 10s is more than timeout 5s; raise timeout
           --concurrency 2 --host-concurrency 3  | host-concurrency 3 is more than concurrency 2; raise concurrency

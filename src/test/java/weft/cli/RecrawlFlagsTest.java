@@ -110,6 +110,42 @@ class RecrawlFlagsTest {
   }
 
   @Test
+  void aPageThatIsGoneKeepsItsLastGoodBody() {
+    crawl.site.status("/a", 404);
+    assertEquals(ExitCode.DONE, again());
+    assertTrue(crawl.terminal.err().contains("0 new, 0 changed, 1 unchanged, 1 gone"));
+
+    assertEquals(ExitCode.DONE, crawl.terminal.type("cat", "site.db", crawl.site.url("/a")));
+    assertEquals("a", crawl.terminal.out());
+    assertTrue(crawl.terminal.err().contains("/a answers 404 now"), crawl.terminal.err());
+    assertEquals(ExitCode.DONE, crawl.terminal.type("cat", "site.db@1", crawl.site.url("/a")));
+    assertEquals("", crawl.terminal.err());
+    assertEquals(ExitCode.DONE, crawl.terminal.type("status", "site.db"));
+    assertTrue(crawl.terminal.out().contains("0 new, 0 changed, 1 unchanged, 1 gone"));
+    assertEquals(
+        ExitCode.DONE,
+        crawl.terminal.type(
+            "query", "site.db@1", "SELECT status FROM pages ORDER BY url", "--format", "csv"));
+    assertEquals("status\n200\n200\n", crawl.terminal.out().replace("\r", ""));
+    assertEquals(ExitCode.USAGE, crawl.terminal.type("query", "site.db@3", "SELECT 1"));
+    assertTrue(crawl.terminal.err().contains("has no run 3"), crawl.terminal.err());
+  }
+
+  @Test
+  void explainTellsWhatWasAskedInTheNewestRun() {
+    assertEquals(ExitCode.DONE, again());
+    assertEquals(ExitCode.DONE, crawl.terminal.type("explain", "site.db", crawl.site.url("/a")));
+    assertTrue(crawl.terminal.out().contains("304 from"), crawl.terminal.out());
+    assertFalse(crawl.terminal.out().contains("attempt 2"), crawl.terminal.out());
+
+    assertEquals(ExitCode.DONE, again("--revisit", "1d"));
+    assertEquals(ExitCode.DONE, crawl.terminal.type("explain", "site.db", crawl.site.url("/a")));
+    assertTrue(
+        crawl.terminal.out().lines().anyMatch(l -> l.contains("compared") && l.contains("not-due")),
+        crawl.terminal.out());
+  }
+
+  @Test
   void retryFailedTriesAgainWhatFailedAndNothingElse() {
     crawl.site.page("/", "<a href=/a>a</a> <a href=/c>c</a>").status("/c", 500);
     assertEquals(ExitCode.DONE, again("--retries", "0"));

@@ -1,10 +1,12 @@
 package weft.crawl;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -122,7 +124,17 @@ class RecrawlTest {
 
     assertEquals(List.of("unchanged"), crawl.column("SELECT DISTINCT change FROM pages"));
     assertEquals(List.of("4"), crawl.column("SELECT count(*) FROM body"));
+    assertEquals(List.of("3"), crawl.column("SELECT count(*) FROM link"));
+    assertEquals(List.of("6"), crawl.column("SELECT count(*) FROM all_links"));
     assertEquals(2, site.count("/deep"));
+    sound();
+
+    site.page("/a", "<title>a</title><a href=/deep>deep</a>");
+    site.header("/a", "Link", "<http://other.test/>; rel=next");
+    runsThrough();
+    assertEquals(
+        List.of("http-next", "a"),
+        crawl.column("SELECT kind FROM links WHERE src LIKE '%/a' ORDER BY kind DESC"));
     sound();
   }
 
@@ -153,6 +165,31 @@ class RecrawlTest {
             .skip(2)
             .sorted()
             .toList());
+    sound();
+  }
+
+  @Test
+  void a304WithoutAConditionIsNoWordOnWhatWasThere() throws InterruptedException {
+    site.page("/b", "<title>b</title>");
+    runsThrough();
+    site.status("/b", 304);
+
+    runsThrough();
+
+    assertEquals(List.of("304"), crawl.column("SELECT status FROM pages WHERE url LIKE '%/b'"));
+    sound();
+  }
+
+  @Test
+  void whatIsNotDueCountsTowardsNoLimit() throws Exception {
+    runsThrough();
+    crawl.change("UPDATE fetch SET at = 1 WHERE url IN (SELECT id FROM url WHERE text LIKE '%/b')");
+    crawl.revisit = RevisitSettings.every(Duration.ofDays(1));
+    crawl.limits = new Limits(2, Long.MAX_VALUE, Duration.ofDays(1), 2, 0);
+
+    runsThrough();
+
+    assertEquals(List.of("4"), crawl.column("SELECT count(*) FROM pages"));
     sound();
   }
 
@@ -259,7 +296,7 @@ class RecrawlTest {
     site.file(
         "/sitemap.xml",
         "application/xml",
-        "<urlset><url><loc>%s</loc></url></urlset>".formatted(site.url("/listed")).getBytes());
+        "<urlset><url><loc>%s</loc></url></urlset>".formatted(site.url("/listed")).getBytes(UTF_8));
     site.header("/sitemap.xml", "ETag", "\"s\"").page("/listed", "<title>listed</title>");
     runsThrough();
     site.answerConditionally();
@@ -274,6 +311,33 @@ class RecrawlTest {
         crawl.column("SELECT kind || ' ' || entries || ' ' || state FROM sitemaps"));
     assertEquals(List.of("1"), crawl.column("SELECT count(*) FROM sitemap_urls"));
     sound();
+  }
+
+  @Test
+  void aSitemapThatNamesANewerDateMakesAPageDue() throws Exception {
+    crawl.sitemaps = new SitemapSettings(true, List.of());
+    sitemap("2020-01-01", "2020-01-01T10:00:00Z");
+    runsThrough();
+    crawl.revisit = RevisitSettings.every(Duration.ofDays(30));
+    crawl.change("UPDATE fetch SET at = at - 2 * 86400000");
+    sitemap("2020-01-01", Instant.now().minusSeconds(86_400).toString());
+    int before = site.targets().size();
+
+    runsThrough();
+
+    assertEquals(
+        List.of("/sitemap.xml", "/b"), site.targets().subList(before, site.targets().size()));
+    assertEquals(
+        List.of("/ not-due", "/a not-due", "/b unchanged", "/deep not-due"),
+        pages().stream().map(p -> p.replaceAll(" .* ", " ")).toList());
+    sound();
+  }
+
+  private void sitemap(String a, String b) {
+    String entry = "<url><loc>%s</loc><lastmod>%s</lastmod></url>";
+    String entries = entry.formatted(site.url("/a"), a) + entry.formatted(site.url("/b"), b);
+    site.file(
+        "/sitemap.xml", "application/xml", ("<urlset>" + entries + "</urlset>").getBytes(UTF_8));
   }
 
   @Test

@@ -181,6 +181,26 @@ final class OpeningTest {
   }
 
   @Test
+  void aFileOfTheFirstVersionIsBroughtUpToDateByWhoeverReadsIt() throws Exception {
+    try (var first = Schema.class.getResourceAsStream("001.sql");
+        Connection connection = Database.writable(file, StoreSettings.Durability.FAST)) {
+      Database.run(connection, new String(first.readAllBytes(), StandardCharsets.UTF_8));
+      Database.run(connection, "PRAGMA application_id = " + Schema.APPLICATION_ID);
+      Database.run(connection, "INSERT INTO meta VALUES ('hash_seed', '1'), ('created_by', 'x')");
+      Database.run(connection, "INSERT INTO run (id, started_at, config) VALUES (1, 0, '')");
+      Database.run(connection, "PRAGMA user_version = 1");
+    }
+    try (StoreReader reader = StoreReader.open(file)) {
+      assertEquals(1, reader.runs().size());
+      assertEquals(List.of(), reader.verify().damage());
+    }
+    assertEquals("0", Stores.one(file, "SELECT count(change) FROM pages"));
+    assertEquals(
+        Integer.toString(Schema.VERSION),
+        Stores.one(file, "SELECT user_version FROM pragma_user_version"));
+  }
+
+  @Test
   void aMissingDirectoryIsRefused() {
     file = directory.resolve("none").resolve("crawl.db");
     StoreException refusal = assertThrows(StoreException.class, () -> Stores.open(file).close());
