@@ -62,6 +62,7 @@ final class NameServer implements Dns {
     return found;
   }
 
+  @SuppressWarnings("BanJNDI") // of the provider of DNS, which answers with text, never objects
   private static List<InetAddress> ask(InitialDirContext context, String host, String type)
       throws NamingException, UnknownHostException {
     String name = host.endsWith(".") ? host : host + ".";
@@ -77,6 +78,7 @@ final class NameServer implements Dns {
     return found;
   }
 
+  @SuppressWarnings("JdkObsolete") // the library wants a Hashtable
   private Hashtable<String, String> environment() {
     Hashtable<String, String> environment = new Hashtable<>();
     environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
