@@ -2,11 +2,11 @@ package weft.fetch;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
+import javax.naming.CommunicationException;
 import javax.naming.Context;
 import javax.naming.NameNotFoundException;
 import javax.naming.NamingEnumeration;
@@ -92,7 +92,7 @@ final class NameServer implements Dns {
     if (failure instanceof NameNotFoundException) {
       return "name server " + this + " knows no such name";
     }
-    return failure.getRootCause() instanceof SocketTimeoutException
+    return failure instanceof CommunicationException
         ? "name server " + this + " does not answer"
         : "name server " + this + ": " + failure.getMessage();
   }
