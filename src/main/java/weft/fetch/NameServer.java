@@ -2,11 +2,11 @@ package weft.fetch;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
+import javax.naming.CommunicationException;
 import javax.naming.Context;
 import javax.naming.NameNotFoundException;
 import javax.naming.NamingEnumeration;
@@ -62,6 +62,7 @@ final class NameServer implements Dns {
     return found;
   }
 
+  @SuppressWarnings("BanJNDI") // of the provider of DNS, which answers with text, never objects
   private static List<InetAddress> ask(InitialDirContext context, String host, String type)
       throws NamingException, UnknownHostException {
     String name = host.endsWith(".") ? host : host + ".";
@@ -77,6 +78,7 @@ final class NameServer implements Dns {
     return found;
   }
 
+  @SuppressWarnings("JdkObsolete") // the library wants a Hashtable
   private Hashtable<String, String> environment() {
     Hashtable<String, String> environment = new Hashtable<>();
     environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
@@ -90,7 +92,7 @@ final class NameServer implements Dns {
     if (failure instanceof NameNotFoundException) {
       return "name server " + this + " knows no such name";
     }
-    return failure.getRootCause() instanceof SocketTimeoutException
+    return failure instanceof CommunicationException
         ? "name server " + this + " does not answer"
         : "name server " + this + ": " + failure.getMessage();
   }
