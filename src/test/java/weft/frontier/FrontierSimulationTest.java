@@ -10,9 +10,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Random;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +31,7 @@ class FrontierSimulationTest {
   private static final Duration DELAY = Duration.ofMillis(200);
 
   private final ManualClock clock = new ManualClock();
-  private final Map<Long, SortedSet<CrawlUrl>> queued = new HashMap<>();
+  private final Map<Long, NavigableSet<CrawlUrl>> queued = new HashMap<>();
   private final Map<Long, Integer> ended = new HashMap<>();
   private final Map<Long, Integer> leasesOnHost = new HashMap<>();
   private final Map<Long, Instant> lastSent = new HashMap<>();
@@ -60,7 +60,7 @@ class FrontierSimulationTest {
         new HostFrontier(
             new PolitenessSettings(2, DELAY, Duration.ofSeconds(60), Duration.ofSeconds(60), false),
             new Window(inMemory, 7, 40, 4),
-            new RowsBacklog(() -> queued.values().stream().flatMap(SortedSet::stream)),
+            new RowsBacklog(() -> queued.values().stream().flatMap(NavigableSet::stream)),
             clock,
             random);
     List<CrawlUrl> seeds = find(random, 30, 0);
@@ -141,7 +141,7 @@ class FrontierSimulationTest {
     return found;
   }
 
-  private SortedSet<CrawlUrl> row(long host) {
+  private NavigableSet<CrawlUrl> row(long host) {
     return queued.computeIfAbsent(host, _ -> new TreeSet<>(byDepth()));
   }
 
