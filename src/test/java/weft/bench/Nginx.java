@@ -107,7 +107,11 @@ final class Nginx implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    command("-s", "quit");
+  public void close() throws IOException {
+    try {
+      command("-s", "quit");
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
