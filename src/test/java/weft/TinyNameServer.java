@@ -128,7 +128,7 @@ public final class TinyNameServer implements AutoCloseable {
 
   private static byte[] wire(String name) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (String label : name.split("\\.")) {
+    for (String label : name.split("\\.", -1)) {
       out.write(label.length());
       out.writeBytes(label.getBytes(StandardCharsets.US_ASCII));
     }

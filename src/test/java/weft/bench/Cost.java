@@ -21,7 +21,7 @@ record Cost(double cpu, double wall, double rss, long bytes) {
 
   /** From a line of {@code time -f "%U %S %e %M"}. */
   static Cost of(String line, long bytes) {
-    String[] field = line.split(" ");
+    String[] field = line.split(" ", -1);
     double cpu = Double.parseDouble(field[0]) + Double.parseDouble(field[1]);
     return new Cost(
         cpu, Double.parseDouble(field[2]), Double.parseDouble(field[3]) * 1024 / 1e6, bytes);

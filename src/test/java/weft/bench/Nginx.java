@@ -98,7 +98,7 @@ final class Nginx implements AutoCloseable {
     Thread.sleep(1_500);
     Map<String, Integer> pages = new HashMap<>();
     for (String line : Files.readAllLines(taken)) {
-      String[] fields = line.split(" ");
+      String[] fields = line.split(" ", -1);
       if (fields.length >= 4 && fields[1].equals("200") && fields[2].startsWith("text/html")) {
         pages.merge(fields[0] + " " + fields[fields.length - 1], 1, Integer::sum);
       }

@@ -62,7 +62,7 @@ record Peer(String name, List<String> version, List<String> crawl) {
   }
 
   private static List<String> words(String line) {
-    return List.of(line.split(" "));
+    return List.of(line.split(" ", -1));
   }
 
   /** The first line in which it tells its version; empty where it is not installed. */

@@ -50,7 +50,7 @@ public final class PeerBench {
         given.getOrDefault("peers", hosts == 1 ? "wget2,weft,wget,httrack,scrapy" : "wget2,weft");
     String weft = given.getOrDefault("weft", "target/weft/bin/weft");
     List<Peer> peers = new ArrayList<>();
-    for (String name : names.split(",")) {
+    for (String name : names.split(",", -1)) {
       peers.add(Peer.named(name, weft, hosts > 1));
     }
     Path work =

@@ -60,7 +60,7 @@ final class SlowWeb implements AutoCloseable {
               new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1), 1_024);
       OutputStream out = socket.getOutputStream();
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        String path = line.split(" ")[1];
+        String path = line.split(" ", -1)[1];
         while (!in.readLine().isEmpty()) {
           // headers do not matter
         }
