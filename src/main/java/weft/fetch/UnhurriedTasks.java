@@ -2,7 +2,6 @@ package weft.fetch;
 
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Logger;
 import okhttp3.internal.concurrent.TaskRunner;
 
 /**
@@ -19,7 +18,7 @@ final class UnhurriedTasks implements TaskRunner.Backend {
 
   /** A runner of its own for one pool, so that pools do not wait for each other either. */
   static TaskRunner runner() {
-    return new TaskRunner(new UnhurriedTasks(), Logger.getLogger(TaskRunner.class.getName()));
+    return new TaskRunner(new UnhurriedTasks(), TaskRunner.INSTANCE.getLogger$okhttp());
   }
 
   @Override
