@@ -58,7 +58,8 @@ public final class Pages implements PageParser {
     Decoded source = Decoded.of(body, type);
     HtmlTree tree = tree(source, type, findings);
     PageWalk walk = new PageWalk(findings.robots);
-    walk.over(tree.document());
+    TreeWalk.over(tree.document(), walk);
+    walk.directives().forEach(findings.robots::meta);
     findings.facts = walk.facts();
     if (settings.contentNow()) {
       findings.content = texts.of(tree.document(), source.text());
