@@ -18,12 +18,7 @@ final class AnyElement {
 
   /** Takes the links of one element's attributes. */
   void extract(PageElement element) {
-    element.attributes(
-        (key, value) -> {
-          if (key.length() > 4) {
-            take(key, value, element);
-          }
-        });
+    element.attributes((key, value) -> take(key, value, element));
   }
 
   private void take(String key, String value, PageElement element) {
