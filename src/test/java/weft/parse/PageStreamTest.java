@@ -54,7 +54,7 @@ class PageStreamTest {
         "<form action=a><form action=b></form><input type=image src=i>",
         "<button>a<button formaction=b>c</button>",
         "<p><a href=x><main><t-x>y",
-        "<math><mi><div><a href></div>\n<![CDATA[>",
+        "<math><mi><div><a href></div>\n<![CDATA[x]]>y",
         "<header><article><header role=banner><a href=x>y</a></header></article></header>"
       })
   void findsWhatJsoupFinds(String page) {
