@@ -17,7 +17,7 @@ final class BodyRules {
       case "span", "input", "area", "br", "embed", "img", "keygen", "wbr" -> inline(name, real);
       case "li" -> item(name, real);
       case "html", "body" -> {
-        if (real && page.tag.hasAttributes()) {
+        if (real && !page.tag.isIdle()) {
           throw new UnusualException(Unusual.MERGED);
         }
       }

@@ -55,7 +55,7 @@ final class HeadRules {
     if (name == TagNames.HTML) {
       page.body().start(name, real);
     } else if (name == TagNames.HEAD_TAG) {
-      bare = !real || !page.tag.hasAttributes();
+      bare = !real || page.tag.isIdle();
       page.insert(name, real);
       begun = true;
       page.mode = Mode.IN_HEAD;

@@ -21,7 +21,7 @@ interface PageElement {
   /** The value of an attribute; empty where there is none. */
   String attr(String attribute);
 
-  /** Hands over the attributes in order, at least those whose names extraction knows. */
+  /** Hands over in order, among others, the attributes that mean something on any element. */
   void attributes(AttributeSink sink);
 
   /** What a script or a style element holds. */

@@ -12,6 +12,7 @@ final class ScannedTag implements PageElement {
   private static final int MOST = 500;
 
   private final String page;
+  private final char[] chars;
   private final Map<String, TagName> unknown;
   private TagName name = TagNames.HTML;
   private Namespace namespace = Namespace.HTML;
@@ -27,20 +28,20 @@ final class ScannedTag implements PageElement {
   private int dataFrom;
   private int dataTo;
 
-  /** A tag of that page; tags of one page share the names that HTML does not know. */
-  ScannedTag(String page, Map<String, TagName> unknown) {
+  private ScannedTag(String page, char[] chars, Map<String, TagName> unknown) {
     this.page = page;
+    this.chars = chars;
     this.unknown = unknown;
   }
 
   /** A tag of that page. */
   ScannedTag(String page) {
-    this(page, new HashMap<>());
+    this(page, page.toCharArray(), new HashMap<>());
   }
 
   /** Another tag of the same page. */
   ScannedTag another() {
-    return new ScannedTag(page, unknown);
+    return new ScannedTag(page, chars, unknown);
   }
 
   /** Makes this a tag that is written nowhere. */
@@ -65,27 +66,26 @@ final class ScannedTag implements PageElement {
   /** Reads the tag whose name begins at a position; answers where it ends. */
   int scan(int begin) throws UnusualException {
     clear();
-    nameFrom = begin;
+    char[] text = chars;
+    int hash = 0;
     int at = begin;
-    while (at < page.length() && !ends(page.charAt(at))) {
-      at++;
+    while (at < text.length && !ends(text[at])) {
+      hash = hash(hash, text[at++]);
     }
+    nameFrom = begin;
     nameTo = at;
-    name = scannedName();
+    name = name(hash);
     while (true) {
-      at = skipSpace(at);
+      at = skipSpace(text, at);
       char c = at(at);
       if (c == '>') {
         return at + 1;
       }
-      if (c == '/') {
-        at++;
-        if (at < page.length() && page.charAt(at) == '>') {
-          selfClosing = true;
-          return at + 1;
-        }
-      } else {
+      if (c != '/') {
         at = attribute(at);
+      } else if (++at < text.length && text[at] == '>') {
+        selfClosing = true;
+        return at + 1;
       }
     }
   }
@@ -100,8 +100,8 @@ final class ScannedTag implements PageElement {
     namespace = Namespace.HTML;
   }
 
-  private TagName scannedName() throws UnusualException {
-    TagName known = TagNames.find(page, nameFrom, nameTo);
+  private TagName name(int hash) throws UnusualException {
+    TagName known = TagNames.find(chars, nameFrom, nameTo, hash);
     if (known != null) {
       return known;
     }
@@ -114,50 +114,56 @@ final class ScannedTag implements PageElement {
   /** Names beyond ASCII change their length in lower case, and what jsoup trims is no matter. */
   private void plain(int begin, int end) throws UnusualException {
     for (int i = begin; i < end; i++) {
-      if (page.charAt(i) <= ' ' || page.charAt(i) >= 0x7F) {
+      if (chars[i] <= ' ' || chars[i] >= 0x7F) {
         throw new UnusualException(Unusual.NAME);
       }
     }
   }
 
   private int attribute(int begin) throws UnusualException {
+    char[] text = chars;
+    int hash = hash(0, text[begin]);
     int at = begin + 1;
-    while (at < page.length() && page.charAt(at) != '=' && !ends(page.charAt(at))) {
-      at++;
+    while (at < text.length && text[at] != '=' && !ends(text[at])) {
+      hash = hash(hash, text[at++]);
     }
     int end = at;
-    at = skipSpace(at);
-    int valueFrom = at;
-    int valueTo = at;
-    int next = at;
-    if (at(at) == '=') {
-      valueFrom = skipSpace(at + 1);
-      char quote = at(valueFrom);
-      if (quote == '"' || quote == '\'') {
-        valueTo = page.indexOf(quote, ++valueFrom);
-        next = valueTo + 1;
-        if (valueTo < 0) {
-          throw new UnusualException(Unusual.CUT);
-        }
-      } else {
-        valueTo = unquoted(valueFrom);
-        next = valueTo;
-      }
+    at = skipSpace(text, at);
+    if (at(at) != '=') {
+      add(begin, end, hash, at, at);
+      return at;
     }
-    add(begin, end, valueFrom, valueTo);
-    return next;
+    int valueFrom = skipSpace(text, at + 1);
+    char quote = at(valueFrom);
+    boolean quoted = quote == '"' || quote == '\'';
+    int valueTo = quoted ? quoted(quote, ++valueFrom) : unquoted(valueFrom);
+    add(begin, end, hash, valueFrom, valueTo);
+    return quoted ? valueTo + 1 : valueTo;
+  }
+
+  private int quoted(char quote, int begin) throws UnusualException {
+    char[] text = chars;
+    int at = begin;
+    while (at < text.length && text[at] != quote) {
+      at++;
+    }
+    if (at == text.length) {
+      throw new UnusualException(Unusual.CUT);
+    }
+    return at;
   }
 
   private int unquoted(int begin) {
     int at = begin;
-    while (at < page.length() && page.charAt(at) != '>' && !Ascii.isSpace(page.charAt(at))) {
+    while (at < chars.length && chars[at] != '>' && !Ascii.isSpace(chars[at])) {
       at++;
     }
     return at;
   }
 
-  private void add(int begin, int end, int valueFrom, int valueTo) throws UnusualException {
-    String key = AttributeNames.find(page, begin, end);
+  private void add(int begin, int end, int hash, int valueFrom, int valueTo)
+      throws UnusualException {
+    String key = AttributeNames.find(chars, begin, end, hash);
     if (++all > MOST) {
       throw new UnusualException(Unusual.NAME);
     }
@@ -190,15 +196,15 @@ final class ScannedTag implements PageElement {
   }
 
   private char at(int position) throws UnusualException {
-    if (position >= page.length()) {
+    if (position >= chars.length) {
       throw new UnusualException(Unusual.CUT);
     }
-    return page.charAt(position);
+    return chars[position];
   }
 
-  private int skipSpace(int begin) {
+  private static int skipSpace(char[] text, int begin) {
     int at = begin;
-    while (at < page.length() && Ascii.isSpace(page.charAt(at))) {
+    while (at < text.length && text[at] <= ' ' && Ascii.isSpace(text[at])) {
       at++;
     }
     return at;
@@ -206,6 +212,11 @@ final class ScannedTag implements PageElement {
 
   private static boolean ends(char c) {
     return c <= '>' && (c == '>' || c == '/' || Ascii.isSpace(c));
+  }
+
+  /** The hash of a name with one more character, in any case. */
+  static int hash(int before, char c) {
+    return 31 * before + (c | 0x20);
   }
 
   /** The name as the rules of tree construction know it. */
@@ -217,9 +228,10 @@ final class ScannedTag implements PageElement {
     return selfClosing;
   }
 
-  /** Whether there is any attribute, known or not. */
-  boolean hasAttributes() {
-    return all > 0;
+  /** Whether no attribute would mean anything on the elements around all others. */
+  boolean isIdle() {
+    boolean named = count == 1 && keys[0].equals("id");
+    return count == 0 || (named && !ScriptDependence.isRoot(this, name.text()));
   }
 
   /** Whether the name of a known attribute is not written in lower case. */
@@ -261,10 +273,17 @@ final class ScannedTag implements PageElement {
   @Override
   public void attributes(AttributeSink sink) {
     for (int i = 0; i < count; i++) {
-      if (keys[i].length() > 4) {
+      if (meansSomethingAnywhere(keys[i])) {
         sink.attribute(keys[i], value(i));
       }
     }
+  }
+
+  private static boolean meansSomethingAnywhere(String key) {
+    char first = key.charAt(0);
+    return (first == 'd' && key.startsWith("data-"))
+        || (first == 'h' && key.startsWith("hx-"))
+        || (first == 's' && key.equals("style"));
   }
 
   @Override

@@ -101,7 +101,8 @@ final class ScriptDependence {
     return type.isEmpty() || type.equals("module") || type.contains("javascript");
   }
 
-  private static boolean isRoot(PageElement element, String name) {
+  /** Whether an element is one that a framework fills. */
+  static boolean isRoot(PageElement element, String name) {
     if (name.equals("app-root") || element.has("ng-app")) {
       return true;
     }

@@ -126,19 +126,48 @@ final class TagNames {
 
   private TagNames() {}
 
-  /** The known name that stands in a text between two positions, in any case; or none. */
-  static @Nullable TagName find(String text, int from, int to) {
-    int slot = slot(text, from, to);
+  /**
+   * The known name that stands in a page between two positions, in any case; or none.
+   *
+   * @param hash of the characters, by {@link ScannedTag#hash}
+   */
+  static @Nullable TagName find(char[] page, int from, int to, int hash) {
+    int slot = (hash ^ (hash >>> 10)) & (SLOTS - 1);
     TagName name = TABLE[slot];
-    while (name != null && !Ascii.matches(name.text(), text, from, to)) {
+    while (name != null && !isWritten(name.text(), page, from, to)) {
       slot = (slot + 1) & (SLOTS - 1);
       name = TABLE[slot];
     }
     return name;
   }
 
+  private static boolean isWritten(String name, char[] page, int from, int to) {
+    if (name.length() != to - from) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      if (Ascii.lower(page[i]) != name.charAt(i - from)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static @Nullable TagName find(String name) {
+    char[] letters = name.toCharArray();
+    return find(letters, 0, letters.length, hash(name));
+  }
+
+  private static int hash(String name) {
+    int hash = 0;
+    for (int i = 0; i < name.length(); i++) {
+      hash = ScannedTag.hash(hash, name.charAt(i));
+    }
+    return hash;
+  }
+
   private static TagName of(String name) {
-    TagName found = find(name, 0, name.length());
+    TagName found = find(name);
     if (found == null) {
       throw new IllegalArgumentException(name);
     }
@@ -152,18 +181,11 @@ final class TagNames {
   }
 
   private static void add(TagName name) {
-    int slot = slot(name.text(), 0, name.text().length());
+    int hash = hash(name.text());
+    int slot = (hash ^ (hash >>> 10)) & (SLOTS - 1);
     while (TABLE[slot] != null) {
       slot = (slot + 1) & (SLOTS - 1);
     }
     TABLE[slot] = name;
-  }
-
-  private static int slot(String text, int from, int to) {
-    int hash = 0;
-    for (int i = from; i < to; i++) {
-      hash = 31 * hash + (text.charAt(i) | 0x20);
-    }
-    return (hash ^ (hash >>> 10)) & (SLOTS - 1);
   }
 }

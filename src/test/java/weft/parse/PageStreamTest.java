@@ -54,6 +54,7 @@ class PageStreamTest {
         "<form action=a><form action=b></form><input type=image src=i>",
         "<button>a<button formaction=b>c</button>",
         "<p><a href=x><main><t-x>y",
+        "<head>text</head><body class=c id=d><a href=x>y</a>",
         "<math><mi><div><a href></div>\n<![CDATA[x]]>y",
         "<header><article><header role=banner><a href=x>y</a></header></article></header>"
       })
@@ -75,7 +76,7 @@ class PageStreamTest {
         "<form><div></form></div>",
         "<template><a href=x>y</a></template>",
         "<frameset><frame src=x></frameset>",
-        "<body a=b><body c=d>",
+        "<body a=b><body style=d>",
         "<select><a href=x>y</a></select>",
         "<script><!--<script></script>--></script>",
         "<svg><style>a</style></svg>",
