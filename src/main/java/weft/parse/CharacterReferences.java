@@ -106,6 +106,6 @@ final class CharacterReferences {
 
   /** In an attribute a name that goes on is a parameter of a query. */
   private static boolean continues(char next) {
-    return Ascii.isAlpha(next) || Ascii.isDigit(next) || next == '=' || next == '-' || next == '_';
+    return Ascii.isAlpha(next) || Ascii.isDigit(next) || next == '=';
   }
 }

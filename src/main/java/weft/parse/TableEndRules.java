@@ -21,9 +21,10 @@ final class TableEndRules {
       case "body", "html", "template" -> {}
       default -> {
         if (!name.is(TagName.TABLE_PART)) {
+          boolean before = page.fostering;
           page.fostering = true;
           page.endIn(Mode.IN_BODY, name);
-          page.fostering = false;
+          page.fostering = before;
         }
       }
     }

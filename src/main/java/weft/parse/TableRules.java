@@ -69,9 +69,10 @@ final class TableRules {
   }
 
   private void anythingElse(TagName name, boolean real) throws UnusualException {
+    boolean before = page.fostering;
     page.fostering = true;
     page.startIn(Mode.IN_BODY, name, real);
-    page.fostering = false;
+    page.fostering = before;
   }
 
   void inCaption(TagName name, boolean real) throws UnusualException {

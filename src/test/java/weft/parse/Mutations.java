@@ -243,6 +243,135 @@ public final class Mutations {
           "</h6>",
           "</h1>");
 
+  private static final List<String> SIGNS =
+      List.of(
+          "<",
+          "<",
+          "<",
+          "<a ",
+          "<A href",
+          "</",
+          "</a",
+          "<b",
+          "</b>",
+          ">",
+          ">",
+          ">",
+          "/",
+          "/>",
+          "=",
+          "=",
+          "\"",
+          "\"",
+          "'",
+          "'",
+          " ",
+          " ",
+          "\n",
+          "\t",
+          "\f",
+          "\r",
+          "a",
+          "href",
+          "HREF",
+          "src",
+          "style",
+          "x",
+          "y",
+          "<!",
+          "<!--",
+          "--",
+          "-",
+          "-->",
+          "!",
+          "!>",
+          "?",
+          "<?",
+          "[CDATA[",
+          "<![CDATA[",
+          "]]>",
+          "]",
+          "<script",
+          "</script",
+          "<title",
+          "</title>",
+          "<svg",
+          "</svg>",
+          "<img src=i",
+          "<br/",
+          "<meta name=robots content=",
+          "noindex",
+          "&",
+          "&amp;",
+          ";",
+          "`",
+          "<!doctype",
+          "<!DOCTYPE html>",
+          "<p",
+          "<td",
+          "<textarea",
+          "</textarea>",
+          "<!-->",
+          "<h2>");
+  private static final List<String> REFERENCES =
+      List.of(
+          "&",
+          "&amp",
+          "&lt;",
+          "&gt",
+          "&quot;",
+          "&nbsp;",
+          "copy",
+          "COPY",
+          "not",
+          "notit",
+          "notin",
+          "amp",
+          "AMP",
+          "frac12",
+          "there4",
+          "sup1",
+          "b",
+          "lang",
+          "x",
+          "xa9",
+          "#",
+          "#x",
+          "#X",
+          "65",
+          "41",
+          "128",
+          "x80",
+          "xD800",
+          "xFFFF",
+          "1114111",
+          "1114112",
+          "99999999999",
+          "0",
+          "13",
+          "160",
+          ";",
+          ";",
+          ";",
+          "=",
+          "-",
+          "_",
+          ".",
+          "/",
+          "?",
+          "%",
+          " ",
+          "é",
+          "\"",
+          "'",
+          "hellip",
+          "thetasym",
+          "CounterClockwiseContourIntegral",
+          "nvlt",
+          "fjlig",
+          "bne",
+          "ngE",
+          "zz");
   private static final List<String> WORDS = List.of("a", " ", "\n", " b ", "c &amp; d", "e<f");
 
   private static final Pattern FINAL =
@@ -275,6 +404,33 @@ public final class Mutations {
       if (random.nextInt(3) == 0) {
         text.append(WORDS.get(random.nextInt(WORDS.size())));
       }
+    }
+    return text.toString();
+  }
+
+  /** A page of the signs that markup is made of, with hardly a tag among them. */
+  public static String soup(Random random) {
+    StringBuilder text = new StringBuilder(random.nextBoolean() ? "<h1>t" : "<svg><title>");
+    int pieces = 1 + random.nextInt(40);
+    for (int i = 0; i < pieces; i++) {
+      text.append(SIGNS.get(random.nextInt(SIGNS.size())));
+    }
+    return text.append(random.nextBoolean() ? "" : "\"'--></script></title>>").toString();
+  }
+
+  /** A page of character references, right and wrong, in an attribute and in a text. */
+  public static String references(Random random) {
+    String quote = List.of("\"", "'", "").get(random.nextInt(3));
+    String text = references(random, 1 + random.nextInt(12));
+    String value = references(random, 1 + random.nextInt(12)).replaceAll("[\"' ]", "");
+    return "<title>" + text + "</title><a href=" + quote + value + quote + ">" + text + "</a>";
+  }
+
+  private static String references(Random random, int pieces) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < pieces; i++) {
+      text.append(random.nextInt(3) == 0 ? "&" : "");
+      text.append(REFERENCES.get(random.nextInt(REFERENCES.size())));
     }
     return text.toString();
   }

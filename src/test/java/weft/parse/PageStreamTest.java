@@ -54,6 +54,7 @@ class PageStreamTest {
         "<form action=a><form action=b></form><input type=image src=i>",
         "<button>a<button formaction=b>c</button>",
         "<p><a href=x><main><t-x>y",
+        "<a href=&amp->x</a>",
         "<head>text</head><body class=c id=d><a href=x>y</a>",
         "<math><mi><div><a href></div>\n<![CDATA[x]]>y",
         "<header><article><header role=banner><a href=x>y</a></header></article></header>"
@@ -72,6 +73,7 @@ class PageStreamTest {
         "<script>",
         "<table><a href=x>y</a></table>",
         "<table>text</table>",
+        "<table><tr><td><a><object data=o><col><a href=x><a>",
         "<b><p>x</b>y</p>",
         "<form><div></form></div>",
         "<template><a href=x>y</a></template>",
@@ -144,6 +146,27 @@ class PageStreamTest {
     assertEquals(now.unusable(), page.unusable());
     assertEquals(now.robots(), page.robots());
     assertEquals(now.title(), page.title());
+  }
+
+  @Test
+  void signsInAnyOrderAreReadAlike() {
+    BothReaders readers = new BothReaders();
+    Random random = new Random(5);
+    for (int i = 0; i < MUTATIONS * 4; i++) {
+      String page = Mutations.soup(random);
+      assertNull(readers.difference(page), page);
+    }
+  }
+
+  @Test
+  void referencesAreReadAlike() {
+    BothReaders readers = new BothReaders();
+    Random random = new Random(4);
+    for (int i = 0; i < MUTATIONS * 4; i++) {
+      String page = Mutations.references(random);
+      assertNull(readers.difference(page), page);
+    }
+    assertTrue(readers.unusual() < readers.pages() / 2, readers.reasons());
   }
 
   /** Runs where {@code weft.html} names a folder of pages, such as installed documentation. */
