@@ -1,5 +1,7 @@
 package weft.parse;
 
+import java.time.Duration;
+
 /**
  * A page read from its beginning to its end without a tree (HTML, 13.2.5): it tells tags, text and
  * comments apart and hands them to the construction. Reads the same language as jsoup, and leaves
@@ -7,6 +9,7 @@ package weft.parse;
  */
 final class PageStream {
   private static final char NO_CHARACTER = '\uFFFF';
+  private static final int PIECES = 4096;
 
   private final String page;
   private final Construction construction;
@@ -14,22 +17,28 @@ final class PageStream {
   /** Whether the current element is foreign, the text before the present markup apart. */
   private boolean foreign;
 
-  private PageStream(String page, PageWalk walk) {
+  private final long deadline;
+
+  private PageStream(String page, PageWalk walk, Duration budget) {
     this.page = page;
+    deadline = System.nanoTime() + budget.toNanos();
     construction = new Construction(page, walk);
   }
 
   /** Takes a walk over a page; after a page that is unusual the walk is worth nothing. */
-  static void over(String page, PageWalk walk) throws UnusualException {
+  static void over(String page, PageWalk walk, Duration budget) throws UnusualException {
     if (page.indexOf('\0') >= 0 || page.indexOf(NO_CHARACTER) >= 0) {
       throw new UnusualException(Unusual.CHARACTER);
     }
-    new PageStream(page, walk).read();
+    new PageStream(page, walk, budget).read();
   }
 
   private void read() throws UnusualException {
     int at = 0;
-    while (at < page.length()) {
+    for (int pieces = 1; at < page.length(); pieces++) {
+      if (pieces % PIECES == 0 && System.nanoTime() - deadline > 0) {
+        throw new UnusualException(Unusual.SLOW);
+      }
       int markup = markup(at);
       foreign = construction.open.namespace() != Namespace.HTML;
       if (markup > at) {

@@ -63,7 +63,7 @@ public final class Pages implements PageParser {
     }
     try {
       PageWalk walk = new PageWalk(findings.robots);
-      PageStream.over(source.text(), walk);
+      PageStream.over(source.text(), walk, settings.budget());
       take(walk, findings);
     } catch (UnusualException _) {
       readTree(source, type, findings);

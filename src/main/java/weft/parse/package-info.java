@@ -24,13 +24,13 @@
  * every tag opens and closes. Attributes stay positions in the text until somebody asks. The walk
  * cannot take back what it has seen, so that whatever would move an element (content that a table
  * turns out, formatting that ends around a block, what an unclosed form leaves) and whatever is too
- * rare to be worth its rules is {@code Unusual}: such a page is given up and read by jsoup from the
- * start. jsoup is the reference: both are to find the same, always, and a difference is either put
- * right here or made unusual. {@code PageStreamTest} compares them on mutated pages ({@code
- * -Dweft.mutations=100000}), {@code weft.bench.StreamField} on any corpus. Of 26,400 pages of
- * installed documentation 0.3 % are left to jsoup; the others cost 3 us a KB where tree and walk
- * cost 10 (warm, facts and raw links). Where content is derived in the visit, jsoup makes the tree
- * anyway, and the walk goes over that.
+ * rare to be worth its rules, or takes longer than its budget, is {@code Unusual}: such a page is
+ * given up and read by jsoup from the start. jsoup is the reference: both are to find the same,
+ * always, and a difference is either put right here or made unusual. {@code PageStreamTest}
+ * compares them on mutated pages ({@code -Dweft.mutations=100000}), {@code weft.bench.StreamField}
+ * on any corpus. Of 26,400 pages of installed documentation 0.3 % are left to jsoup; the others
+ * cost 3 us a KB where tree and walk cost 10 (warm, facts and raw links). Where content is derived
+ * in the visit, jsoup makes the tree anyway, and the walk goes over that.
  *
  * <p>{@code PageWalk} sees {@code PageElement}s, whoever reads them, without selectors. It keeps
  * links as written, because a base element further down changes what they mean; {@code

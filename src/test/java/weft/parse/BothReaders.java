@@ -45,7 +45,7 @@ public final class BothReaders {
 
   private static Reading streamed(String page) throws UnusualException {
     PageWalk walk = walk();
-    PageStream.over(page, walk);
+    PageStream.over(page, walk, BUDGET);
     return Reading.of(walk);
   }
 

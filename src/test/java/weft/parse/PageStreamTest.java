@@ -3,12 +3,14 @@ package weft.parse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -95,6 +97,16 @@ class PageStreamTest {
   void leavesToJsoupWhatIsTooDeep() {
     assertNotNull(BothReaders.stream("<div>".repeat(500)));
     assertNull(BothReaders.stream("<div>".repeat(600)));
+  }
+
+  @Test
+  void leavesToJsoupWhatTakesTooLong() {
+    PageWalk walk = new PageWalk(new RobotsDirectives("weft"));
+    String page = "<p>a</p>".repeat(5_000);
+    UnusualException given =
+        assertThrows(
+            UnusualException.class, () -> PageStream.over(page, walk, Duration.ofNanos(1)));
+    assertEquals(Unusual.SLOW, given.reason());
   }
 
   @Test
