@@ -1,7 +1,5 @@
 package weft.parse;
 
-import org.jsoup.nodes.Attribute;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import weft.model.LinkAttribute;
 import weft.model.LinkKind;
@@ -19,19 +17,11 @@ final class AnyElement {
   }
 
   /** Takes the links of one element's attributes. */
-  void extract(Element element) {
-    if (element.attributesSize() == 0) {
-      return;
-    }
-    for (Attribute attribute : element.attributes()) {
-      String key = attribute.getKey();
-      if (key.length() > 4) {
-        take(key, attribute.getValue(), element);
-      }
-    }
+  void extract(PageElement element) {
+    element.attributes((key, value) -> take(key, value, element));
   }
 
-  private void take(String key, String value, Element element) {
+  private void take(String key, String value, PageElement element) {
     switch (key) {
       case "style" -> StyleText.add(value, LinkAttribute.STYLE, links);
       case "hx-get", "data-hx-get" ->
@@ -52,7 +42,7 @@ final class AnyElement {
     }
   }
 
-  private void late(String key, String value, Element element) {
+  private void late(String key, String value, PageElement element) {
     switch (key) {
       case "data-src" -> source(LinkAttribute.DATA_SRC, value, element);
       case "data-lazy-src" -> source(LinkAttribute.DATA_LAZY_SRC, value, element);
@@ -70,8 +60,8 @@ final class AnyElement {
     }
   }
 
-  private void source(LinkAttribute attribute, String value, Element element) {
-    other(kind(element.normalName()), attribute, value, LinkExtractor.alt(element));
+  private void source(LinkAttribute attribute, String value, PageElement element) {
+    other(kind(element.name()), attribute, value, LinkExtractor.alt(element));
   }
 
   /** The kind that the element's src would have. */
@@ -88,7 +78,7 @@ final class AnyElement {
     };
   }
 
-  private void candidates(LinkAttribute attribute, String value, Element element) {
+  private void candidates(LinkAttribute attribute, String value, PageElement element) {
     for (String url : Srcset.urls(value)) {
       other(LinkKind.SRCSET, attribute, url, LinkExtractor.alt(element));
     }

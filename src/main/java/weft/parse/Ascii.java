@@ -30,6 +30,19 @@ final class Ascii {
     return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
   }
 
+  /** Whether a text has this lower-case word between two positions, in any case. */
+  static boolean matches(String lower, String text, int from, int to) {
+    if (lower.length() != to - from) {
+      return false;
+    }
+    for (int i = 0; i < lower.length(); i++) {
+      if (lower(text.charAt(from + i)) != lower.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Without ASCII white space at both ends. */
   static String strip(String text) {
     int to = text.length();

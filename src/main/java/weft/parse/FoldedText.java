@@ -10,7 +10,12 @@ final class FoldedText {
 
   /** Appends; invisible characters are left out. */
   void append(String more) {
-    for (int i = 0; i < more.length(); i++) {
+    append(more, 0, more.length());
+  }
+
+  /** Appends the part of a text between two positions. */
+  void append(String more, int from, int to) {
+    for (int i = from; i < to; i++) {
       char c = more.charAt(i);
       if (isSpace(c)) {
         space();

@@ -3,8 +3,6 @@ package weft.parse;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import weft.model.LinkPosition;
 
 /**
@@ -14,7 +12,7 @@ import weft.model.LinkPosition;
  */
 final class Landmarks {
 
-  private record Open(Element element, LinkPosition outside, boolean section) {}
+  private record Open(int depth, LinkPosition outside, boolean section) {}
 
   private final Deque<Open> open = new ArrayDeque<>();
   private LinkPosition position = LinkPosition.CONTENT;
@@ -25,28 +23,28 @@ final class Landmarks {
     return position;
   }
 
-  /** Goes into an element. */
-  void enter(Element element, String name) {
+  /** Goes into an element that stands at that depth. */
+  void enter(PageElement element, String name, int depth) {
     LinkPosition part = part(element, name);
     boolean section = isSection(name);
     if (part == position && !section) {
       return;
     }
-    open.push(new Open(element, position, section));
+    open.push(new Open(depth, position, section));
     position = part;
     sections += section ? 1 : 0;
   }
 
-  /** Leaves a node. */
-  void leave(Node node) {
-    if (!open.isEmpty() && open.peek().element.equals(node)) {
+  /** Leaves the element at that depth. */
+  void leave(int depth) {
+    if (!open.isEmpty() && open.peek().depth == depth) {
       Open left = open.pop();
       position = left.outside;
       sections -= left.section ? 1 : 0;
     }
   }
 
-  private LinkPosition part(Element element, String name) {
+  private LinkPosition part(PageElement element, String name) {
     String role = element.attr("role");
     if (!role.isEmpty()) {
       LinkPosition named = named(Ascii.strip(role).toLowerCase(Locale.ROOT));

@@ -1,7 +1,5 @@
 package weft.parse;
 
-import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 import weft.model.LinkAttribute;
 import weft.model.LinkKind;
 
@@ -22,7 +20,7 @@ final class LinkExtractor {
   }
 
   /** Takes the links of one element, not those of its children. */
-  void extract(Element element, String name) {
+  void extract(PageElement element, String name) {
     switch (name) {
       case "a" -> anchor(element);
       case "area" -> {
@@ -61,35 +59,35 @@ final class LinkExtractor {
   }
 
   /** A text as links carry it. */
-  static String alt(Element element) {
+  static String alt(PageElement element) {
     return fold(element.attr("alt"));
   }
 
   /** An SVG link may still use XLink; a plain href has precedence (SVG 2, 16.1.5). */
-  private void anchor(Element element) {
+  private void anchor(PageElement element) {
     hyperlink(element, LinkKind.A, href(element), "");
     pings(element);
   }
 
-  private static LinkAttribute href(Element element) {
-    return element.hasAttr("href") ? LinkAttribute.HREF : LinkAttribute.XLINK_HREF;
+  private static LinkAttribute href(PageElement element) {
+    return element.has("href") ? LinkAttribute.HREF : LinkAttribute.XLINK_HREF;
   }
 
-  private void hyperlink(Element element, LinkKind kind, LinkAttribute attribute, String text) {
-    if (element.hasAttr(attribute.label())) {
+  private void hyperlink(PageElement element, LinkKind kind, LinkAttribute attribute, String text) {
+    if (element.has(attribute.label())) {
       String href = Ascii.strip(element.attr(attribute.label()));
       links.add(kind, attribute, href, rel(element), text);
     }
   }
 
-  private void pings(Element element) {
+  private void pings(PageElement element) {
     String ping = element.attr("ping");
     if (!ping.isEmpty()) {
       Ascii.tokens(ping).forEach(url -> links.add(LinkKind.PING, LinkAttribute.PING, url, "", ""));
     }
   }
 
-  private void image(Element element) {
+  private void image(PageElement element) {
     String alt = alt(element);
     attribute(element, LinkKind.IMG, LinkAttribute.SRC, alt);
     attribute(element, LinkKind.IMG, LinkAttribute.LOWSRC, alt);
@@ -98,7 +96,7 @@ final class LinkExtractor {
     embed(element, LinkKind.LONGDESC);
   }
 
-  private void input(Element element) {
+  private void input(PageElement element) {
     if (element.attr("type").equalsIgnoreCase("image")) {
       attribute(element, LinkKind.IMG, LinkAttribute.SRC, alt(element));
     }
@@ -106,25 +104,25 @@ final class LinkExtractor {
   }
 
   /** References within the page itself are how SVG names its own parts. */
-  private void drawing(Element element, LinkKind kind) {
-    if (element.tag().namespace().equals(Parser.NamespaceSvg) || element.hasAttr("xlink:href")) {
+  private void drawing(PageElement element, LinkKind kind) {
+    if (element.isSvg() || element.has("xlink:href")) {
       LinkAttribute attribute = href(element);
       links.addOther(kind, attribute, element.attr(attribute.label()), "");
     }
   }
 
-  private void script(Element element) {
+  private void script(PageElement element) {
     embed(element, LinkKind.SCRIPT);
-    if (element.hasAttr("src")) {
+    if (element.has("src")) {
       return;
     }
-    if (element.hasAttr("href") || element.hasAttr("xlink:href")) {
+    if (element.has("href") || element.has("xlink:href")) {
       drawing(element, LinkKind.SCRIPT);
     }
     scripts.add(element.attr("type"), element.data());
   }
 
-  private void link(Element element) {
+  private void link(PageElement element) {
     String rel = element.attr("rel");
     String hreflang = Ascii.strip(element.attr("hreflang"));
     Rels.kind(new Rels.Target(rel, element.attr("type"), hreflang, element.attr("media")))
@@ -136,7 +134,7 @@ final class LinkExtractor {
             });
   }
 
-  private void meta(Element element) {
+  private void meta(PageElement element) {
     String content = element.attr("content");
     if (element.attr("http-equiv").equalsIgnoreCase("refresh")) {
       Refresh.of(content)
@@ -148,14 +146,14 @@ final class LinkExtractor {
     }
   }
 
-  private void srcset(Element element, LinkAttribute attribute, String text) {
+  private void srcset(PageElement element, LinkAttribute attribute, String text) {
     String srcset = element.attr(attribute.label());
     if (!srcset.isEmpty()) {
       Srcset.urls(srcset).forEach(url -> links.add(LinkKind.SRCSET, attribute, url, "", text));
     }
   }
 
-  private void embed(Element element, LinkKind kind) {
+  private void embed(PageElement element, LinkKind kind) {
     LinkAttribute usual = kind.attribute();
     if (usual != null) {
       attribute(element, kind, usual, "");
@@ -163,14 +161,14 @@ final class LinkExtractor {
   }
 
   /** Unlike a hyperlink, something embedded is not named by an empty reference. */
-  private void attribute(Element element, LinkKind kind, LinkAttribute attribute, String text) {
+  private void attribute(PageElement element, LinkKind kind, LinkAttribute attribute, String text) {
     String href = Ascii.strip(element.attr(attribute.label()));
     if (!href.isEmpty()) {
       links.add(kind, attribute, href, rel(element), text);
     }
   }
 
-  private static String rel(Element element) {
+  private static String rel(PageElement element) {
     String rel = element.attr("rel");
     return rel.isEmpty() ? "" : fold(rel);
   }

@@ -4,22 +4,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.parser.Parser;
-import org.jsoup.select.NodeFilter;
-import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 import weft.model.Heading;
 import weft.model.LinkKind;
 
 /**
- * The single pass over a page's tree, and what it found. Links are kept as written, because a
- * {@code <base>} further down changes what they mean. Owned by one parse.
+ * The single pass over a page, and what it found, whoever reads the page. An element is named by
+ * its depth when it is left. Links are kept as written, because a {@code <base>} further down
+ * changes what they mean. Owned by one parse.
  */
-final class PageWalk implements NodeFilter {
+final class PageWalk {
   private static final int HEADINGS = 100;
   private static final int TEXT = 500;
   private static final int LONG_TEXT = 10_000;
@@ -33,18 +27,20 @@ final class PageWalk implements NodeFilter {
   private final List<Heading> headings = new ArrayList<>();
   private final Deque<Capture> captures = new ArrayDeque<>();
   private final FoldedText text = new FoldedText();
+  private final List<String> directives = new ArrayList<>();
   private @Nullable String title;
   private @Nullable String description;
   private @Nullable String base;
   private @Nullable String language;
 
-  /** A walk that adds to these directives. */
+  /** A walk through a page on which these directives may concern the crawler. */
   PageWalk(RobotsDirectives robots) {
     this.robots = robots;
   }
 
-  void over(Document document) {
-    NodeTraversor.filter(this, document);
+  /** What the page's meta elements say to the crawler, in order. */
+  List<String> directives() {
+    return directives;
   }
 
   /** What was found. */
@@ -70,92 +66,86 @@ final class PageWalk implements NodeFilter {
     return null;
   }
 
-  @Override
-  public FilterResult head(Node node, int depth) {
-    if (node instanceof Element element) {
-      return enter(element);
-    }
-    if (node instanceof TextNode words) {
-      dependence.text(words);
-      if (!captures.isEmpty()) {
-        text.append(words.getWholeText());
-      }
-    }
-    return FilterResult.CONTINUE;
+  /** Whether a text would make a difference where the walk is. */
+  boolean wantsText() {
+    return !captures.isEmpty() || dependence.wantsText();
   }
 
-  @Override
-  public FilterResult tail(Node node, int depth) {
-    landmarks.leave(node);
-    dependence.leave(node);
+  /** Passes the part of a text between two positions. */
+  void text(String words, int from, int to, boolean inTitle) {
+    dependence.text(words, from, to, inTitle);
     if (!captures.isEmpty()) {
-      separate(node);
-      if (captures.getLast().element.equals(node)) {
+      text.append(words, from, to);
+    }
+  }
+
+  /** Leaves the element at that depth. */
+  void leave(boolean separates, int depth) {
+    landmarks.leave(depth);
+    dependence.leave(depth);
+    if (!captures.isEmpty()) {
+      if (separates) {
+        text.space();
+      }
+      if (captures.getLast().depth == depth) {
         close(captures.removeLast());
       }
     }
-    return FilterResult.CONTINUE;
   }
 
-  private FilterResult enter(Element element) {
-    String name = element.normalName();
-    if (name.equals("template") && !element.hasAttr("shadowrootmode")) {
-      return FilterResult.SKIP_CHILDREN;
+  /** Comes to an element; answers whether what it holds counts. */
+  boolean enter(PageElement element, int depth) {
+    String name = element.name();
+    if (name.equals("template") && !element.has("shadowrootmode")) {
+      return false;
     }
-    if (!captures.isEmpty()) {
-      separate(element);
+    if (!captures.isEmpty() && element.separates()) {
+      text.space();
     }
-    landmarks.enter(element, name);
-    dependence.enter(element, name);
+    landmarks.enter(element, name, depth);
+    dependence.enter(element, name, depth);
     int before = links.size();
     links.at(landmarks.position());
     extractor.extract(element, name);
     attributes.extract(element);
     switch (name) {
-      case "a" -> openLink(element, before);
+      case "a" -> openLink(depth, before);
       case "img" -> offerAlt(element);
-      case "h1", "h2", "h3", "h4", "h5", "h6" -> openHeading(element);
-      case "title" -> openTitle(element);
+      case "h1", "h2", "h3", "h4", "h5", "h6" -> openHeading(name, depth);
+      case "title" -> openTitle(element, depth);
       case "meta" -> meta(element);
       case "base" -> base(element);
       case "html" -> html(element);
       default -> {}
     }
-    return FilterResult.CONTINUE;
+    return true;
   }
 
-  /** Words on both sides of a block or a line break are two words. */
-  private void separate(Node node) {
-    if (node instanceof Element element && (element.isBlock() || element.nameIs("br"))) {
-      text.space();
-    }
-  }
-
-  private void openLink(Element element, int before) {
+  private void openLink(int depth, int before) {
     if (links.size() > before) {
-      open(element, before);
+      open(Part.LINK, depth, before);
     }
   }
 
-  private void openHeading(Element element) {
+  private void openHeading(String name, int depth) {
     if (headings.size() < HEADINGS) {
-      headings.add(new Heading(element.normalName().charAt(1) - '0', ""));
-      open(element, headings.size() - 1);
+      headings.add(new Heading(name.charAt(1) - '0', ""));
+      open(Part.HEADING, depth, headings.size() - 1);
     }
   }
 
-  private void openTitle(Element element) {
-    if (title == null && !element.tag().namespace().equals(Parser.NamespaceSvg)) {
+  private void openTitle(PageElement element, int depth) {
+    if (title == null && !element.isSvg()) {
       title = "";
-      open(element, 0);
+      open(Part.TITLE, depth, 0);
     }
   }
 
-  private void open(Element element, int index) {
-    captures.addLast(new Capture(element, text.length(), index));
+  private void open(Part part, int depth, int index) {
+    captures.addLast(new Capture(part, depth, text.length(), index));
   }
 
-  private void offerAlt(Element image) {
+  private void offerAlt(PageElement image) {
     String alt = captures.isEmpty() ? "" : LinkExtractor.alt(image);
     if (!alt.isEmpty()) {
       captures.forEach(capture -> capture.offer(alt));
@@ -163,16 +153,15 @@ final class PageWalk implements NodeFilter {
   }
 
   private void close(Capture capture) {
-    String name = capture.element.normalName();
-    boolean isTitle = name.equals("title");
-    String words = text.slice(capture.start, text.length(), isTitle ? LONG_TEXT : TEXT);
+    int most = capture.part == Part.TITLE ? LONG_TEXT : TEXT;
+    String words = text.slice(capture.start, text.length(), most);
     if (words.isEmpty()) {
       words = capture.alt;
     }
-    switch (name) {
-      case "title" -> title = words;
-      case "a" -> links.text(capture.index, words);
-      default -> {
+    switch (capture.part) {
+      case TITLE -> title = words;
+      case LINK -> links.text(capture.index, words);
+      case HEADING -> {
         int level = headings.get(capture.index).level();
         headings.set(capture.index, new Heading(level, words));
       }
@@ -182,7 +171,7 @@ final class PageWalk implements NodeFilter {
     }
   }
 
-  private void meta(Element element) {
+  private void meta(PageElement element) {
     String name = Ascii.strip(element.attr("name"));
     if (name.isEmpty()) {
       return;
@@ -190,32 +179,41 @@ final class PageWalk implements NodeFilter {
     if (description == null && name.equalsIgnoreCase("description")) {
       description = FoldedText.fold(element.attr("content"), LONG_TEXT);
     } else if (robots.concerns(name)) {
-      robots.meta(element.attr("content"));
+      directives.add(element.attr("content"));
     }
   }
 
-  private void base(Element element) {
-    if (base == null && element.hasAttr("href")) {
+  private void base(PageElement element) {
+    if (base == null && element.has("href")) {
       base = element.attr("href");
     }
   }
 
-  private void html(Element element) {
-    String lang = element.hasAttr("lang") ? element.attr("lang") : element.attr("xml:lang");
+  private void html(PageElement element) {
+    String lang = element.has("lang") ? element.attr("lang") : element.attr("xml:lang");
     if (language == null && !lang.isBlank()) {
       language = lang.strip();
     }
   }
 
+  /** What a text is collected for. */
+  private enum Part {
+    TITLE,
+    HEADING,
+    LINK
+  }
+
   /** The text of an element that is being walked through. */
   private static final class Capture {
-    final Element element;
+    final Part part;
+    final int depth;
     final int start;
     final int index;
     String alt = "";
 
-    Capture(Element element, int start, int index) {
-      this.element = element;
+    Capture(Part part, int depth, int start, int index) {
+      this.part = part;
+      this.depth = depth;
       this.start = start;
       this.index = index;
     }

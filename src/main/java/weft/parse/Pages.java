@@ -56,13 +56,33 @@ public final class Pages implements PageParser {
 
   private void read(byte[] body, MediaType type, Findings findings) {
     Decoded source = Decoded.of(body, type);
+    findings.encoding = source.encoding();
+    if (settings.contentNow() || type.isXhtml() || type.isXml()) {
+      readTree(source, type, findings);
+      return;
+    }
+    try {
+      PageWalk walk = new PageWalk(findings.robots);
+      PageStream.over(source.text(), walk, settings.budget());
+      take(walk, findings);
+    } catch (UnusualException _) {
+      readTree(source, type, findings);
+    }
+  }
+
+  private void readTree(Decoded source, MediaType type, Findings findings) {
     HtmlTree tree = tree(source, type, findings);
     PageWalk walk = new PageWalk(findings.robots);
-    walk.over(tree.document());
-    findings.facts = walk.facts();
+    TreeWalk.over(tree.document(), walk);
+    take(walk, findings);
     if (settings.contentNow()) {
       findings.content = texts.of(tree.document(), source.text());
     }
+  }
+
+  private static void take(PageWalk walk, Findings findings) {
+    walk.directives().forEach(findings.robots::meta);
+    findings.facts = walk.facts();
   }
 
   private void readOther(byte[] body, MediaType type, Findings findings) {

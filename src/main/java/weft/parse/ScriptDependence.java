@@ -2,10 +2,6 @@ package weft.parse;
 
 import java.util.Locale;
 import java.util.Set;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a page shows next to nothing until its scripts have run: it has scripts, hardly a word
@@ -17,6 +13,7 @@ final class ScriptDependence {
   private static final int ENOUGH_LINKS = 3;
   private static final int PLACEHOLDER = 25;
   private static final int MESSAGE = 2_000;
+  private static final int NONE = -1;
   private static final Set<String> ROOTS =
       Set.of(
           "__next",
@@ -35,8 +32,8 @@ final class ScriptDependence {
           "vue-app");
 
   private final StringBuilder message = new StringBuilder();
-  private @Nullable Element noscript;
-  private @Nullable Element root;
+  private int noscript = NONE;
+  private int root = NONE;
   private int text;
   private int links;
   private int textBeforeRoot;
@@ -44,15 +41,15 @@ final class ScriptDependence {
   private boolean scripts;
   private boolean emptyRoot;
 
-  /** Goes into an element. */
-  void enter(Element element, String name) {
+  /** Goes into an element that stands at that depth. */
+  void enter(PageElement element, String name, int depth) {
     switch (name) {
       case "script" -> scripts |= runs(element);
-      case "a" -> links += noscript == null && element.hasAttr("href") ? 1 : 0;
-      case "noscript" -> noscript = noscript == null ? element : noscript;
+      case "a" -> links += noscript == NONE && element.has("href") ? 1 : 0;
+      case "noscript" -> noscript = noscript == NONE ? depth : noscript;
       default -> {
-        if (root == null && shows() && isRoot(element, name)) {
-          root = element;
+        if (root == NONE && shows() && isRoot(element, name)) {
+          root = depth;
           textBeforeRoot = text;
           linksBeforeRoot = links;
         }
@@ -60,24 +57,29 @@ final class ScriptDependence {
     }
   }
 
-  /** Passes a text. */
-  void text(TextNode words) {
+  /** Whether a text would still make a difference. */
+  boolean wantsText() {
+    return shows();
+  }
+
+  /** Passes the part of a text between two positions. */
+  void text(String words, int from, int to, boolean inTitle) {
     if (shows()) {
-      if (noscript != null) {
-        message.append(words.getWholeText(), 0, Math.min(MESSAGE, words.getWholeText().length()));
-      } else if (!isTitle(words.parent())) {
-        text += visible(words.getWholeText());
+      if (noscript != NONE) {
+        message.append(words, from, Math.min(to, from + MESSAGE));
+      } else if (!inTitle) {
+        text += visible(words, from, to);
       }
     }
   }
 
-  /** Leaves a node. */
-  void leave(Node node) {
-    if (noscript != null && noscript.equals(node)) {
-      noscript = null;
-    } else if (root != null && root.equals(node)) {
+  /** Leaves the element at that depth. */
+  void leave(int depth) {
+    if (noscript == depth) {
+      noscript = NONE;
+    } else if (root == depth) {
       emptyRoot |= text - textBeforeRoot <= PLACEHOLDER && links == linksBeforeRoot;
-      root = null;
+      root = NONE;
     }
   }
 
@@ -94,26 +96,23 @@ final class ScriptDependence {
     return message.toString().toLowerCase(Locale.ROOT).contains("javascript");
   }
 
-  private static boolean isTitle(@Nullable Element parent) {
-    return parent != null && parent.nameIs("title");
-  }
-
-  private static boolean runs(Element script) {
+  private static boolean runs(PageElement script) {
     String type = script.attr("type").toLowerCase(Locale.ROOT);
     return type.isEmpty() || type.equals("module") || type.contains("javascript");
   }
 
-  private static boolean isRoot(Element element, String name) {
-    if (name.equals("app-root") || element.hasAttr("ng-app")) {
+  /** Whether an element is one that a framework fills. */
+  static boolean isRoot(PageElement element, String name) {
+    if (name.equals("app-root") || element.has("ng-app")) {
       return true;
     }
     String id = element.attr("id");
     return !id.isEmpty() && ROOTS.contains(id.toLowerCase(Locale.ROOT));
   }
 
-  private static int visible(String words) {
+  private static int visible(String words, int from, int to) {
     int visible = 0;
-    for (int i = 0; i < words.length() && visible < ENOUGH_TEXT; i++) {
+    for (int i = from; i < to && visible < ENOUGH_TEXT; i++) {
       visible += words.charAt(i) > ' ' ? 1 : 0;
     }
     return visible;

@@ -18,6 +18,7 @@ import weft.model.Header;
 import weft.model.Headers;
 import weft.model.Timings;
 import weft.model.Truncation;
+import weft.parse.BothReaders;
 import weft.parse.LinkResolver;
 import weft.parse.Pages;
 import weft.parse.ParseSettings;
@@ -55,6 +56,8 @@ public final class ParseBench {
     Pages content = new Pages(cheap(), settings.withContentNow(true));
     TextExtractor texts = new TextExtractor(settings);
     measure(out, "String and Jsoup.parse", pages, rounds, ParseBench::jsoup);
+    measure(out, "streaming reader", pages, rounds, ParseBench::stream);
+    measure(out, "tree and walk over it", pages, rounds, ParseBench::tree);
     measure(out, "Pages", pages, rounds, page -> links.parse(PAGE, EXCHANGE, body(page)));
     measure(out, "Pages, content now", pages, rounds, p -> content.parse(PAGE, EXCHANGE, body(p)));
     measure(out, "content later", pages, rounds, p -> texts.content(p, "text/html", PAGE.text()));
@@ -67,6 +70,17 @@ public final class ParseBench {
 
   private static Object jsoup(byte[] page) {
     return Jsoup.parse(new String(page, StandardCharsets.UTF_8));
+  }
+
+  /** The facts and raw links of a page without a tree; nothing of a page that takes one. */
+  private static Object stream(byte[] page) {
+    Object found = BothReaders.stream(BothReaders.decoded(page));
+    return found == null ? page : found;
+  }
+
+  /** The same by jsoup's tree. */
+  private static Object tree(byte[] page) {
+    return BothReaders.jsoup(BothReaders.decoded(page));
   }
 
   /** The median round counts. */
