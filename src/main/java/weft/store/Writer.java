@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,11 +69,16 @@ final class Writer implements AutoCloseable {
   }
 
   private void work() {
+    Patience patience = new Patience();
     List<Ticket<?>> group = new ArrayList<>(INBOX);
     while (!group.contains(last)) {
       group.clear();
       uninterruptibly(() -> group.add(inbox.take()));
+      if (patience.pays()) {
+        LockSupport.parkNanos(Patience.NANOS);
+      }
       inbox.drainTo(group);
+      patience.got(group.size());
       settle(group);
     }
     shut();
