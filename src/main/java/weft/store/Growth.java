@@ -14,7 +14,6 @@ import java.sql.SQLException;
  * the longer the log may become.
  */
 final class Growth {
-  private static final int SMALL_CACHE_KIB = 64 << 10;
   private static final int LARGE_CACHE_KIB = 192 << 10;
   private static final int SHORT_LOG_PAGES = 16_000;
   private static final int LONG_LOG_PAGES = 64_000;
@@ -29,7 +28,7 @@ final class Growth {
   Growth(Connection connection) throws SQLException {
     this.connection = connection;
     largePages = LARGE_FILE / Database.number(connection, "PRAGMA page_size") + 1;
-    set(SMALL_CACHE_KIB, SHORT_LOG_PAGES);
+    Database.run(connection, "PRAGMA wal_autocheckpoint = " + SHORT_LOG_PAGES);
   }
 
   /** Takes notice of the file's size now and then; to be called within a transaction. */
@@ -37,13 +36,9 @@ final class Growth {
     if (!large && looks++ % LOOK_EVERY == 0) {
       large = Database.number(connection, "PRAGMA page_count") > largePages;
       if (large) {
-        set(LARGE_CACHE_KIB, LONG_LOG_PAGES);
+        Database.run(connection, "PRAGMA cache_size = -" + LARGE_CACHE_KIB);
+        Database.run(connection, "PRAGMA wal_autocheckpoint = " + LONG_LOG_PAGES);
       }
     }
-  }
-
-  private void set(int cacheKib, int logPages) throws SQLException {
-    Database.run(connection, "PRAGMA cache_size = -" + cacheKib);
-    Database.run(connection, "PRAGMA wal_autocheckpoint = " + logPages);
   }
 }
