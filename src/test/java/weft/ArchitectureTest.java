@@ -19,6 +19,8 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -231,5 +233,21 @@ class ArchitectureTest {
     var all = new ArrayList<>(rooms);
     all.addAll(List.of(more));
     return List.copyOf(all);
+  }
+
+  @Test
+  void aCrawlHasOneClockThatNobodyCanSet() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("weft.cli..")
+        .and()
+        .doNotHaveFullyQualifiedName("weft.crawl.SteadyClock")
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(InstantSource.class, "system")
+        .check(HOUSE);
   }
 }

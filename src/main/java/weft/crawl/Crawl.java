@@ -1,6 +1,5 @@
 package weft.crawl;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -15,26 +14,22 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import weft.fetch.Credentials;
 import weft.frontier.FrontierView;
-import weft.model.HostState;
-import weft.model.Lease;
 import weft.model.Reason;
 import weft.model.Run;
 import weft.model.RunEnd;
 import weft.model.RunTotals;
 import weft.model.Saved;
 import weft.model.Seed;
-import weft.model.StoredHost;
-import weft.model.Verdict;
 import weft.model.Visit;
 import weft.store.PageStore;
 import weft.store.StoreException;
 
 /**
  * One stretch of a run: takes up what is queued, visits until nothing is left or something asks to
- * stop, and closes in order. {@link #run} belongs to one thread; the other methods to any.
+ * stop, and closes in order; {@code TakeUp}, {@code Handout} and {@code Conclusion} are these
+ * parts. {@link #run} belongs to one thread; the other methods to any.
  */
 public final class Crawl {
-  private static final System.Logger LOG = System.getLogger("weft.crawl");
   private static final int DISK_CHECK_EVERY = 64;
 
   private final CrawlSettings settings;
@@ -46,20 +41,14 @@ public final class Crawl {
   private final Stop stop = new Stop();
   private final CountDownLatch visitsOver = new CountDownLatch(1);
   private final List<String> scopesAdded = new CopyOnWriteArrayList<>();
-  private final Permits permits;
-  private final RequestRate rate;
-  private final Opening opening;
   private final Rooms rooms;
-  private final Rounds rounds;
   private final Control control;
+  private final Handout handout;
+  private final Conclusion conclusion;
   private final AtomicLong visits = new AtomicLong();
   private volatile long bytesLeft = Long.MAX_VALUE;
   private volatile boolean earlierStands;
   private volatile long pagesAllowed = Long.MAX_VALUE;
-  private long stillQueued;
-
-  /** Whether all pages are there that the limit permits, and so nothing but the rest is to do. */
-  private boolean pagesOver;
 
   /**
    * A crawl that is ready to run.
@@ -81,15 +70,25 @@ public final class Crawl {
     this.disk = disk;
     this.listener = listener;
     this.clock = clock;
-    rounds = new Rounds(settings.reach(), store);
-    int concurrency = settings.concurrency();
-    permits = new Permits(concurrency, Descriptors.forConnecting(concurrency));
-    rate = new RequestRate(settings.requests().interval(), clock);
-    opening = new Opening(settings.requests().hours(), clock, ZoneId.systemDefault());
     rooms =
         Rooms.build(
             settings, store, credentials, this::endHost, this::visited, this::widened, stop, clock);
-    control = new Control(new Control.Parts(rooms, store, stats, permits, rate, stop), settings);
+    Control.Parts parts = parts();
+    control = new Control(parts, settings);
+    Opening opening = new Opening(settings.requests().hours(), clock, ZoneId.systemDefault());
+    handout = new Handout(parts, control, opening, new Rounds(settings.reach(), store));
+    conclusion = new Conclusion(settings.reach(), rooms, store, stats);
+  }
+
+  private Control.Parts parts() {
+    int concurrency = settings.concurrency();
+    return new Control.Parts(
+        rooms,
+        store,
+        stats,
+        new Permits(concurrency, Descriptors.forConnecting(concurrency)),
+        new RequestRate(settings.requests().interval(), clock),
+        stop);
   }
 
   /**
@@ -105,13 +104,14 @@ public final class Crawl {
     Instant start = clock.instant();
     try (var _ = rooms.fetcher()) {
       RunTotals before = store.totals();
-      takeUp(run, seeds, rejudge);
+      new TakeUp(rooms, store).of(run, seeds, rejudge);
+      stats.start(store.totals().queued());
       control.ready();
       pagesAllowed = settings.limits().pages() - before.pages();
       bytesLeft = settings.limits().bytes() - before.wireBytes();
       Thread stopper = Thread.startVirtualThread(this::stopWhenAsked);
       try (ExecutorService visits = Executors.newVirtualThreadPerTaskExecutor()) {
-        giveOut(visits);
+        handout.run(visits, pagesAllowed, settings.limits().pages());
       } finally {
         visitsOver.countDown();
         stop.ask(RunEnd.FINISHED, "");
@@ -170,141 +170,10 @@ public final class Crawl {
     return seed.at(settings.rewrites().apply(seed.url()));
   }
 
-  private void takeUp(Run run, List<Seed> seeds, boolean rejudge) {
-    List<Seed> earlier = store.seeds();
-    earlier.forEach(rooms::addSeed);
-    seeds.forEach(rooms::addSeed);
-    store.scopes().forEach(rooms.scope()::restore);
-    rooms.fallback().remember(earlier);
-    rooms.fallback().remember(seeds);
-    rooms.budgets().restore(store);
-    Saved saved = store.seed(seeds, rooms.scope()::judgeSeed);
-    rooms.known().learn(saved.known());
-    Saved sitemaps = store.sitemaps(rooms.sitemaps().named());
-    if (rejudge || store.rejudgementPending()) {
-      store.refuse(rooms.scope()::unwanted, _ -> {});
-      List<StoredHost> _ = store.rejudge(null, rooms.scope()::judge);
-    }
-    if (run.id() > 1 || !earlier.isEmpty()) {
-      restore(rooms.former().toSpare());
-    }
-    if (!earlier.isEmpty()) {
-      rooms.former().carryOn();
-      rooms.frontier().restoreAll();
-    }
-    rooms.frontier().add(saved.queued());
-    rooms.frontier().add(sitemaps.queued());
-    stats.start(store.totals().queued());
-  }
-
-  /** Where the limit on pages is reached, what is no page is still gone after. */
-  private void giveOut(ExecutorService visits) throws InterruptedException {
-    boolean over = giveOut(visits, new PageBudget(pagesAllowed));
-    if (!over && pagesComplete()) {
-      pagesOver = true;
-      over = giveOut(visits, new PageBudget(Long.MAX_VALUE));
-    }
-    if (!over) {
-      stop.ask(RunEnd.LIMIT, "max-pages " + settings.limits().pages());
-    }
-  }
-
-  /** Whether no page is left to be fetched, not even in the next round, which is begun for that. */
-  private boolean pagesComplete() {
-    return !store.pagesQueued() && (!moreToDo() || !store.pagesQueued());
-  }
-
-  /** Gives out leases to the end of the crawl; false where there is a page beyond the limit. */
-  private boolean giveOut(ExecutorService visits, PageBudget budget) throws InterruptedException {
-    while (true) {
-      permits.acquire();
-      if (!budget.reserve()) {
-        permits.release();
-        return false;
-      }
-      opening.await(stop);
-      control.await();
-      rate.await(stop);
-      Lease lease = rooms.frontier().next().orElse(null);
-      boolean barred = lease != null && pagesOver && lease.url().isPage();
-      if (lease != null && opening.open() && !control.paused() && !barred) {
-        rate.begun();
-        visits.execute(() -> visit(lease, budget));
-        continue;
-      }
-      if (lease != null) {
-        rooms.frontier().complete(lease, new Verdict.Returned(), List.of());
-      }
-      budget.settle(false);
-      permits.release();
-      if (barred) {
-        return false;
-      }
-      if (lease == null && (stop.cause() != null || control.over(this::moreToDo))) {
-        return true;
-      }
-    }
-  }
-
-  private void visit(Lease lease, PageBudget budget) {
-    boolean page = false;
-    try {
-      page = rooms.visitor().visit(lease, permits.observer(rooms.frontier(), lease));
-    } catch (StoreException failure) {
-      stop.fail(failure);
-    } catch (RuntimeException | Error defect) {
-      LOG.log(System.Logger.Level.ERROR, "defect outside a visit", defect);
-      stop.fail(new StoreException("the crawl met a defect: " + defect, defect));
-    } finally {
-      budget.settle(page);
-      permits.release();
-    }
-  }
-
-  /** Whether a scope that was widened late, or the next round, has queued anything. */
-  private boolean moreToDo() {
-    boolean changed = control.widenedSinceAsked();
-    List<StoredHost> hosts =
-        rooms.redirects().widenedSinceAsked() || changed
-            ? store.rejudge(null, rooms.scope()::judge)
-            : List.of();
-    if (hosts.isEmpty() && leftBehind()) {
-      return true;
-    }
-    if (hosts.isEmpty()) {
-      hosts = rounds.next();
-    }
-    if (hosts.isEmpty()) {
-      return false;
-    }
-    stats.recount(store.totals().queued());
-    restore(hosts);
-    return true;
-  }
-
-  /**
-   * Whether URLs are queued in the file although the frontier has none: one can be wanted for more
-   * at the very moment in which its visit ends. The frontier then looks for them; where that leads
-   * to no visit they are left.
-   */
-  private boolean leftBehind() {
-    long queued = store.totals().queued();
-    if (queued == 0 || queued == stillQueued) {
-      return false;
-    }
-    stillQueued = queued;
-    rooms.frontier().restoreAll();
-    return true;
-  }
-
-  private void restore(List<StoredHost> hosts) {
-    hosts.forEach(host -> rooms.frontier().restore(host.key(), host.state()));
-  }
-
   private void widened(String scope) {
     scopesAdded.add(scope);
     store.addScope(scope);
-    restore(store.rejudge(covered(scope), rooms.scope()::judge));
+    rooms.restore(store.rejudge(covered(scope), rooms.scope()::judge));
   }
 
   /** The host name or domain whose URLs a scope brings in; null where that may be any. */
@@ -354,46 +223,10 @@ public final class Crawl {
     if (cause == null) {
       throw new IllegalStateException("ended without a cause");
     }
-    if (cause.failure() != null) {
-      throw cause.failure();
-    }
-    endDeadHosts();
-    RunEnd end = end(cause);
-    store.end(end, clock.instant());
-    stats.recount(store.totals().queued());
-    return new CrawlReport(
-        run.id(),
-        end,
-        stats.snapshot(),
-        Duration.between(start, clock.instant()),
-        scopesAdded,
-        end == RunEnd.LIMIT ? cause.what() : "",
-        Math.max(store.totals().pages(), earlierStands ? 1 : 0));
+    return conclusion.report(run, cause, start, clock.instant(), scopesAdded, earlierStands);
   }
 
   private void endHost(long host, Reason reason, String rule) {
-    stats.ended(reason, store.endHost(host, reason, rule));
-  }
-
-  /** A run that was stopped with nothing queued may have a further round to go. */
-  private RunEnd end(Stop.Cause cause) {
-    boolean drained = cause.end() == RunEnd.FINISHED || settings.reach().equals(Reach.PAGES);
-    if (drained && store.totals().queued() == 0) {
-      return RunEnd.FINISHED;
-    }
-    return cause.end() == RunEnd.FINISHED ? RunEnd.BLOCKED : cause.end();
-  }
-
-  /** URLs of a dead host that were found after it was given up. */
-  private void endDeadHosts() {
-    rooms
-        .frontier()
-        .givenUp()
-        .forEach(
-            (host, health) -> {
-              if (health == HostState.Health.DEAD) {
-                endHost(host, Reason.HOST_DEAD, "");
-              }
-            });
+    conclusion.endHost(host, reason, rule);
   }
 }

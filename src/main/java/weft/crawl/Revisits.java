@@ -46,7 +46,8 @@ final class Revisits {
 
   /**
    * Where a URL is not due, the result that stands for that; null where it is. A sitemap always is,
-   * for it says what else may be.
+   * for it says what else may be; so is what was checked at a time that is still to come, by a
+   * clock that was wrong.
    */
   FetchResult.@Nullable NotDue notDue(CrawlUrl url, @Nullable Earlier earlier) {
     if (url.pursuit().isSitemap()) {
@@ -58,8 +59,10 @@ final class Revisits {
     if (earlier.changedBy() != null && earlier.changedBy().isAfter(earlier.checkedAt())) {
       return null;
     }
+    Instant now = clock.instant();
     Instant due = earlier.checkedAt().plus(interval(earlier, settings.every()));
-    return due.isAfter(clock.instant()) ? new FetchResult.NotDue(due) : null;
+    boolean believable = !earlier.checkedAt().isAfter(now);
+    return believable && due.isAfter(now) ? new FetchResult.NotDue(due) : null;
   }
 
   private Duration interval(Earlier earlier, Duration first) {

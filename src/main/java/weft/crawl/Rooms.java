@@ -145,6 +145,11 @@ record Rooms(
     addresses.name(seed.url().host());
   }
 
+  /** Has the frontier take up hosts that have something queued in the store. */
+  void restore(List<StoredHost> hosts) {
+    hosts.forEach(host -> frontier.restore(host.key(), host.state()));
+  }
+
   /** Which addresses may be asked. */
   static AddressGuard guard(CrawlSettings settings, PrivateAddresses addresses) {
     return settings.fetch().access().allowPrivate() ? AddressGuard.NONE : addresses;

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
-import weft.frontier.Queues.Refill;
+import weft.frontier.Stock.Refill;
 import weft.model.CrawlUrl;
 import weft.model.HostState;
 import weft.model.HostState.Health;
@@ -79,7 +79,7 @@ public final class HostFrontier implements Frontier {
   public void restore(HostKey key, HostState state) {
     lock.lock();
     try {
-      queues.restore(new StoredHost(key, state), clock.instant());
+      queues.places().restore(new StoredHost(key, state), clock.instant());
       changed.signal();
     } finally {
       lock.unlock();
@@ -90,7 +90,7 @@ public final class HostFrontier implements Frontier {
   public void restoreAll() {
     lock.lock();
     try {
-      queues.restoreAll();
+      queues.places().restoreAll();
       changed.signal();
     } finally {
       lock.unlock();
@@ -266,7 +266,7 @@ public final class HostFrontier implements Frontier {
     List<Refill> refills;
     lock.lock();
     try {
-      refills = queues.refills(eager);
+      refills = queues.stock().refills(eager);
     } finally {
       lock.unlock();
     }
@@ -295,18 +295,18 @@ public final class HostFrontier implements Frontier {
     int portion;
     lock.lock();
     try {
-      if (closed || !queues.sweepDue(eager, clock.instant())) {
+      if (closed || !queues.places().sweepDue(eager, clock.instant())) {
         return false;
       }
       after = queues.sweep().begin();
-      portion = queues.portion();
+      portion = queues.places().portion();
     } finally {
       lock.unlock();
     }
     List<StoredHost> read = backlog.hosts(after, portion);
     lock.lock();
     try {
-      queues.swept(read, clock.instant());
+      queues.places().swept(read, clock.instant());
       return true;
     } finally {
       lock.unlock();

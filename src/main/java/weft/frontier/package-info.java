@@ -12,7 +12,8 @@
  * </pre>
  *
  * <p>{@link weft.frontier.HostFrontier} owns the one lock and reads back from the store; {@code
- * Queues} is what the lock guards: the host queues, the schedule and the leases. {@link
+ * Queues} is what the lock guards: how URLs come in, are leased and come back; {@code Stock} counts
+ * those in memory and knows what is to be read back, {@code Places} which hosts are there. {@link
  * weft.frontier.Schedule} orders hosts, not URLs, by when something can be done with them; within a
  * host the nearest URL goes first. {@link weft.frontier.Politeness} is arithmetic without state:
  * what a host did becomes the next {@link weft.frontier.Pace}.

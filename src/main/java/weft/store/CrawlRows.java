@@ -66,8 +66,8 @@ final class CrawlRows {
     insert =
         new ManyRows<>(
             connection,
-            "INSERT INTO crawl_url (run, url, host, state, reason, rule, depth, hops, via, start,"
-                + " followed, pursuit, priority) VALUES",
+            "crawl_url (run, url, host, state, reason, rule, depth, hops, via, start,"
+                + " followed, pursuit, priority)",
             13,
             this::put);
     find =

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
 import weft.store.StoreException.Kind;
 import weft.store.StoreSettings.Durability;
 
@@ -15,16 +16,20 @@ import weft.store.StoreSettings.Durability;
 final class Database {
   private static final int BUSY_MILLIS = 60_000;
 
-  /** Most that the writer keeps of the file in memory, outside the heap; taken as it is needed. */
-  private static final int WRITER_CACHE_KIB = 128 << 10;
+  /** Most that a writer keeps of the file in memory, outside the heap; see {@link Growth}. */
+  private static final int WRITER_CACHE_KIB = 64 << 10;
 
   private Database() {}
 
-  /** Opens a file for writing, creating it where there is none. */
+  /**
+   * Opens a file for writing, creating it where there is none. The connection takes no locks of its
+   * own against other threads: it belongs to one at a time.
+   */
   static Connection writable(Path file, Durability durability) {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_MILLIS);
     config.setCacheSize(-WRITER_CACHE_KIB);
+    config.setOpenMode(SQLiteOpenMode.NOMUTEX);
     config.setTempStore(SQLiteConfig.TempStore.MEMORY);
     config.setGetGeneratedKeys(false);
     config.setSynchronous(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import weft.model.CrawlUrl;
 import weft.model.Hop;
 import weft.model.Pursuit;
@@ -43,7 +44,15 @@ final class Discovery {
 
   /** Takes in a URL, at most once each; answers its row id. */
   long admit(Sighting seen) throws SQLException {
-    Found found = session.urls.find(seen.url());
+    return admit(seen, session.urls.find(seen.url()));
+  }
+
+  /**
+   * Takes in a URL, at most once each; answers its row id.
+   *
+   * @param found its row; null where it has none
+   */
+  long admit(Sighting seen, @Nullable Found found) throws SQLException {
     if (found == null) {
       return meet(insert(seen), seen);
     }

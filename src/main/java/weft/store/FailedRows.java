@@ -9,14 +9,15 @@ import weft.model.Failed;
 
 /**
  * URLs that failed, to be tried again: at once the first time, then no sooner than an hour after
- * the newest attempt, then two, four, up to a week. Owned by the writer thread.
+ * the newest attempt, then two, four, up to a week. An attempt at a time that is still to come was
+ * made by a clock that was wrong, and holds nothing up. Owned by the writer thread.
  */
 final class FailedRows {
   private static final long FIRST = Duration.ofHours(1).toMillis();
   private static final long LONGEST = Duration.ofDays(7).toMillis();
   private static final String DUE =
       """
-      coalesce((SELECT at FROM fetch WHERE id = crawl_url.fetch), 0)
+      coalesce((SELECT at FROM fetch WHERE id = crawl_url.fetch AND at <= ?1), 0)
         + CASE WHEN retried IS NULL THEN 0 ELSE min(%d, %d << min(retried - 1, 20)) END\
       """
           .formatted(LONGEST, FIRST);
@@ -44,7 +45,7 @@ final class FailedRows {
             """
             UPDATE crawl_url SET state = 0, reason = NULL, rule = NULL,
               retried = coalesce(retried, 0) + 1
-            WHERE run = ? AND state = 2 AND %s <= ?\
+            WHERE run = ?2 AND state = 2 AND %s <= ?1\
             """
                 .formatted(DUE));
     revive =
@@ -67,7 +68,7 @@ final class FailedRows {
 
   /** Queues those that are due, and gives their hosts another chance. */
   void queue(Instant now) throws SQLException {
-    queue.put(runs.current()).put(now.toEpochMilli()).update();
+    queue.put(now.toEpochMilli()).put(runs.current()).update();
     revive.put(runs.current()).update();
   }
 }

@@ -86,13 +86,13 @@ final class FetchRows {
     links =
         new ManyRows<>(
             connection,
-            "INSERT INTO link (id, source, fetch, target, kind, nofollow, place, rel, text) VALUES",
+            "link (id, source, fetch, target, kind, nofollow, place, rel, text)",
             9,
             FetchRows::put);
     unusable =
         new ManyRows<>(
             connection,
-            "INSERT INTO unusable_link (fetch, seq, kind, trouble, length, prefix, hash) VALUES",
+            "unusable_link (fetch, seq, kind, trouble, length, prefix, hash)",
             7,
             FetchRows::put);
   }

@@ -7,7 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * INSERTs of many rows in few statements of 64, 32, 16... rows each.
+ * INSERTs of many rows in few statements of 64, 32, 16... rows each. A statement that fails leaves
+ * the rows before the failing one: whoever meets that rolls the transaction back. So SQLite need
+ * not keep copies of the pages that a statement changes.
  *
  * @param <T> what a row is made of
  */
@@ -27,12 +29,12 @@ final class ManyRows<T> {
   private final @Nullable Prepared[] statements = new Prepared[LARGEST + 1];
 
   /**
-   * @param insert {@code INSERT INTO table (columns) VALUES}
+   * @param table with its columns: {@code table (column, ...)}
    * @param width number of columns
    */
-  ManyRows(Connection connection, String insert, int width, Columns<T> columns) {
+  ManyRows(Connection connection, String table, int width, Columns<T> columns) {
     this.connection = connection;
-    this.insert = insert;
+    insert = "INSERT OR FAIL INTO " + table + " VALUES ";
     this.columns = columns;
     oneRow = "(" + String.join(",", Collections.nCopies(width, "?")) + ")";
   }
@@ -58,7 +60,7 @@ final class ManyRows<T> {
     Prepared statement = statements[power];
     if (statement == null) {
       String values = String.join(",", Collections.nCopies(1 << power, oneRow));
-      statement = new Prepared(connection, insert + " " + values);
+      statement = new Prepared(connection, insert + values);
       statements[power] = statement;
     }
     return statement;

@@ -48,7 +48,6 @@ public final class Schema {
   static void prepare(Connection connection, Path file, String createdBy) throws SQLException {
     long version = check(connection, file, true);
     Database.run(connection, "PRAGMA journal_mode = WAL");
-    Database.run(connection, "PRAGMA wal_autocheckpoint = 16000");
     for (long next = version + 1; next <= VERSION; next++) {
       migrate(connection, next, createdBy);
     }

@@ -25,6 +25,7 @@ final class Session {
   final FailedRows failed;
   final PendingRows pending;
   final VisitWriter visits;
+  private final Growth growth;
   private final Prepared lock;
   private final Connection connection;
   private long commits;
@@ -33,6 +34,7 @@ final class Session {
       throws SQLException {
     this.connection = connection;
     this.settings = settings;
+    growth = new Growth(connection);
     // The driver's own transactions: around ours it would try to begin one at each statement.
     connection.setAutoCommit(false);
     lock = new Prepared(connection, "UPDATE meta SET value = value WHERE key = ''");
@@ -64,6 +66,7 @@ final class Session {
   void commit() throws SQLException {
     hosts.flush();
     runs.flush();
+    growth.look();
     connection.commit();
     runs.keep();
     commits++;

@@ -35,10 +35,7 @@ final class SitemapRows {
             """);
     listings =
         new ManyRows<>(
-            connection,
-            "INSERT INTO listing (link, lastmod, changefreq, priority) VALUES",
-            4,
-            SitemapRows::put);
+            connection, "listing (link, lastmod, changefreq, priority)", 4, SitemapRows::put);
   }
 
   /** Takes in sitemaps that no other one names. */

@@ -25,6 +25,7 @@ import weft.model.Visit;
 import weft.store.CrawlRows.Row;
 import weft.store.FetchRows.LinkRow;
 import weft.store.SitemapRows.ListingRow;
+import weft.store.UrlRows.Found;
 import weft.url.Url;
 
 /** One visit to rows, in the transaction of its group. Owned by the writer thread. */
@@ -79,6 +80,7 @@ final class VisitWriter {
       throws SQLException {
     List<Candidate> candidates = packed.visit().candidates();
     Map<Url, Long> ids = HashMap.newHashMap(candidates.size());
+    Map<Url, Found> rows = session.urls.find(hashed(packed));
     Set<Url> unfollowed = unfollowed(packed.visit());
     for (int i = 0; i < candidates.size(); i++) {
       Candidate found = candidates.get(i);
@@ -87,7 +89,7 @@ final class VisitWriter {
         boolean followed = followed(found, unfollowed);
         Way way = page.way().on(found.hop(), page.url());
         Sighting seen = new Sighting(url, found.decision(), found.pursuit(), followed, way);
-        long id = discovery.admit(seen);
+        long id = discovery.admit(seen, rows.get(found.url()));
         ids.put(found.url(), id);
         if (found.pursuit().isSitemap()) {
           session.sitemaps.name(id, found.hop() == Hop.SITEMAP ? "index" : "redirect");
@@ -95,6 +97,15 @@ final class VisitWriter {
       }
     }
     return ids;
+  }
+
+  private static List<HashedUrl> hashed(PackedVisit packed) {
+    List<Candidate> candidates = packed.visit().candidates();
+    List<HashedUrl> urls = new ArrayList<>(candidates.size());
+    for (Candidate each : candidates) {
+      urls.add(new HashedUrl(each.url(), packed.hashes()[urls.size()]));
+    }
+    return urls;
   }
 
   private static boolean followed(Candidate found, Set<Url> unfollowed) {

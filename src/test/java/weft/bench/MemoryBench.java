@@ -47,14 +47,16 @@ import weft.store.StoreSettings;
 
 /**
  * What many known URLs cost: a made-up crawl without a network, of pages with thirty links each, by
- * the real frontier, cache and store. Of the links of a page twenty are new, half of these are
- * queued and half excluded, and ten lead to what is known already; so nearly half of all known URLs
- * are queued. They lie on 100,000 hosts, the first of which have most of them. Time passes ten
- * times as fast as it does, so that politeness holds up nothing.
+ * the real frontier, cache and store. Of the links of a page twenty are new, eleven of these are
+ * queued and nine excluded, and ten lead to what is known already; so half of all known URLs are
+ * queued. They lie on 100,000 hosts, the first of which have most of them. Time passes ten times as
+ * fast as it does, so that politeness holds up nothing.
  *
  * <pre>
  * java -Xmx512m -cp target/classes:target/test-classes:$(cat target/cp) weft.bench.MemoryBench \
  *     fill FILE [URLS]
+ * java -Xmx512m -cp target/classes:target/test-classes:$(cat target/cp) weft.bench.MemoryBench \
+ *     cut FILE
  * java -Xmx512m -cp target/classes:target/test-classes:$(cat target/cp) weft.bench.MemoryBench \
  *     resume FILE
  * </pre>
@@ -62,8 +64,9 @@ import weft.store.StoreSettings;
  * <p>The first makes FILE and prints a line for each million known URLs: queued ones, heap after a
  * collection, memory of the process and its most, URLs admitted a second, by the clock and by CPU
  * time of the writer, hosts in memory, bytes in the file. It ends with the bytes per known URL of
- * each table and checks that every URL has exactly one row. The second takes such a file up and
- * prints how long each step takes until the first lease is granted.
+ * each table and checks that every URL has exactly one row. The second goes on in such a file for a
+ * moment and ends as if it were killed. The third takes such a file up and prints how long each
+ * step takes until the first lease is granted.
  */
 public final class MemoryBench {
   private static final int AT_ONCE = 64;
@@ -99,6 +102,8 @@ public final class MemoryBench {
         new MemoryBench(store, file).fill(total);
       }
       tables(file);
+    } else if (args[0].equals("cut")) {
+      cut(file);
     } else {
       resume(file);
     }
@@ -188,6 +193,28 @@ public final class MemoryBench {
         writer,
         frontier.hostsHeld(),
         (double) Files.size(file) / now);
+  }
+
+  /** Goes on for 10,000 pages and ends in the middle, as if it were killed. */
+  private static void cut(Path file) throws InterruptedException {
+    SqliteStore store = open(file);
+    store.carryOn("");
+    MemoryBench bench = new MemoryBench(store, file);
+    bench.urls.set(100_000_000);
+    bench.frontier.restoreAll();
+    Semaphore permits = new Semaphore(AT_ONCE);
+    try (ExecutorService visits = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 10_000; i++) {
+        permits.acquire();
+        Lease lease = bench.frontier.next().orElseThrow();
+        visits.execute(
+            () -> {
+              bench.visit(lease);
+              permits.release();
+            });
+      }
+      Runtime.getRuntime().halt(137);
+    }
   }
 
   private static void resume(Path file) throws InterruptedException {

@@ -172,4 +172,16 @@ class RecrawlFlagsTest {
     assertEquals(ExitCode.USAGE, crawl.crawl("--retry-failed"));
     assertTrue(crawl.terminal.err().contains("takes no seeds"), crawl.terminal.err());
   }
+
+  @Test
+  void anAttemptByAClockThatWasAheadHoldsNothingUp() {
+    crawl.site.page("/", "<a href=/c>c</a>").status("/c", 500);
+    assertEquals(ExitCode.DONE, again("--retries", "0"));
+    assertEquals(ExitCode.DONE, again("--retry-failed"));
+    int before = crawl.fetched().size();
+
+    change("UPDATE fetch SET at = at + 3600000");
+    assertEquals(ExitCode.DONE, again("--retry-failed"));
+    assertEquals(List.of("/c"), crawl.fetched().subList(before, crawl.fetched().size()));
+  }
 }

@@ -23,9 +23,10 @@ import java.util.stream.Collectors;
 
 /**
  * A web of hosts at the addresses 127.0.0.1, 127.0.0.2 and so on, which answers the same to the
- * same question for ever and keeps a log of who asked what when. Each host has pages that form a
- * binary tree, links to its neighbour, redirects, pages that are missing or forbidden, and bodies
- * that it shares with others. A slow host has fewer pages and asks for a {@code Crawl-delay}.
+ * same question until it is {@link #renew renewed} and keeps a log of who asked what when. Each
+ * host has pages that form a binary tree, links to its neighbour, redirects, pages that are missing
+ * or forbidden, and bodies that it shares with others; every second host knows conditions. A slow
+ * host has fewer pages and asks for a {@code Crawl-delay}.
  */
 final class LocalWeb implements AutoCloseable {
   static {
@@ -44,7 +45,8 @@ final class LocalWeb implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile int latencyMillis;
   private final int hosts;
-  private final int pages;
+  private volatile int pages;
+  private volatile boolean renewed;
   private final int slow;
   private final int filler;
 
@@ -75,6 +77,12 @@ final class LocalWeb implements AutoCloseable {
   /** Takes that long to answer from now on, so that at any time something is in flight. */
   void takeTime(int millis) {
     latencyMillis = millis;
+  }
+
+  /** From now on some pages are others, some are gone, and each host has that many more. */
+  void renew(int more) {
+    pages += more;
+    renewed = true;
   }
 
   /** The first page of each host. */
@@ -156,13 +164,27 @@ final class LocalWeb implements AutoCloseable {
         exchange.sendResponseHeaders(301, -1);
       } else if (path.startsWith("/shared/")) {
         send(exchange, 200, "text/html", "<title>Shared</title><p>the same everywhere");
+      } else if (renewed && number(path) % 7 == 5) {
+        send(exchange, 410, "text/html", "<title>Gone</title>");
       } else if (path.equals("/") || number(path) >= 0) {
-        send(exchange, 200, "text/html; charset=utf-8", page(host, number(path)));
+        sendPage(exchange, host, page(host, number(path)));
       } else {
         send(exchange, 404, "text/html", "<title>Missing</title>");
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void sendPage(HttpExchange exchange, int host, String page) throws IOException {
+    String tag = "\"" + Integer.toHexString(page.hashCode()) + "\"";
+    if (host % 2 == 0) {
+      exchange.getResponseHeaders().set("ETag", tag);
+    }
+    if (host % 2 == 0 && tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+      exchange.sendResponseHeaders(304, -1);
+    } else {
+      send(exchange, 200, "text/html; charset=utf-8", page);
     }
   }
 
@@ -205,7 +227,7 @@ final class LocalWeb implements AutoCloseable {
       html.append(
           "<a href='/gone/%d'>gone</a><a href='/shared/%d'>shared</a>".formatted(number, number));
     }
-    fill(html, host * 100_003L + number);
+    fill(html, host * 100_003L + number + (renewed && number % 4 == 2 ? 50_021 : 0));
     return html.toString();
   }
 

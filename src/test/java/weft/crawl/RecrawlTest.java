@@ -246,6 +246,21 @@ class RecrawlTest {
   }
 
   @Test
+  void aClockThatWasAheadKeepsNothingFromBeingDue() throws Exception {
+    runsThrough();
+    int before = site.targets().size();
+    crawl.revisit = RevisitSettings.every(Duration.ofDays(1));
+    crawl.change(
+        "UPDATE fetch SET at = at + 3600000 WHERE url IN"
+            + " (SELECT id FROM url WHERE text LIKE '%/deep')");
+    site.answerConditionally();
+
+    runsThrough();
+
+    assertEquals(List.of("/deep"), site.targets().subList(before, site.targets().size()));
+  }
+
+  @Test
   void theTimeToTheNextVisitGrowsAndShrinks() throws Exception {
     runsThrough();
     crawl.revisit = RevisitSettings.ADAPTIVE;

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -56,6 +57,9 @@ final class TestCrawl {
   DiskSpace disk = () -> Long.MAX_VALUE;
   Duration grace = Duration.ofSeconds(2);
 
+  /** How much later than now it is for the crawl. */
+  Duration later = Duration.ZERO;
+
   /** What happens to the crawl while it runs, on a thread of its own. */
   Consumer<Crawl> beside = _ -> {};
 
@@ -89,9 +93,9 @@ final class TestCrawl {
             file, settings.store(), "test", new weft.url.Domains()::registeredDomain)) {
       boolean unfinished = store.lastRun().filter(run -> !run.finished()).isPresent();
       Run run = unfinished ? store.carryOn("") : store.begin("", Instant.now());
-      Crawl crawl =
-          new Crawl(
-              settings, store, disk, new weft.fetch.Credentials(), listener, new SteadyClock());
+      SteadyClock steady = new SteadyClock();
+      InstantSource clock = () -> steady.instant().plus(later);
+      Crawl crawl = new Crawl(settings, store, disk, new weft.fetch.Credentials(), listener, clock);
       Thread _ = Thread.startVirtualThread(() -> beside.accept(crawl));
       return crawl.run(run, seeds, unfinished);
     }

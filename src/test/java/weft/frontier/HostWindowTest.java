@@ -72,7 +72,7 @@ class HostWindowTest implements Backlog {
   @Test
   void everyHostHasItsTurnHoweverMuchTheFirstOnesHave() {
     for (long host = 1; host <= 20; host++) {
-      queue(host, 5 * Queues.TURN);
+      queue(host, 5 * Places.TURN);
     }
     HostFrontier frontier = frontier(2, Duration.ZERO);
     frontier.restoreAll();
@@ -80,14 +80,14 @@ class HostWindowTest implements Backlog {
     while (leases.size() < 20) {
       Lease lease = frontier.poll().orElseThrow();
       int had = leases.merge(lease.url().host(), 1, Integer::sum);
-      assertTrue(had <= 2 * Queues.TURN, "host " + lease.url().host() + " had " + had);
+      assertTrue(had <= 2 * Places.TURN, "host " + lease.url().host() + " had " + had);
       finish(frontier, lease);
     }
   }
 
   @Test
   void aHostAskedInParallelEndsItsTurnToo() {
-    queue(1, 5 * Queues.TURN);
+    queue(1, 5 * Places.TURN);
     queue(2, 1);
     HostFrontier frontier = frontier(1, Duration.ZERO);
     frontier.restoreAll();
@@ -103,7 +103,7 @@ class HostWindowTest implements Backlog {
         finish(frontier, underWay.remove());
       }
     }
-    assertEquals(Queues.TURN + 1, leases);
+    assertEquals(Places.TURN + 1, leases);
   }
 
   @Test
