@@ -105,7 +105,8 @@ public final class Crawl {
     Instant start = clock.instant();
     try (var _ = rooms.fetcher()) {
       RunTotals before = store.totals();
-      takeUp(run, seeds, rejudge);
+      new TakingUp(rooms, store).take(run, seeds, rejudge);
+      stats.start(store.totals().queued());
       control.ready();
       pagesAllowed = settings.limits().pages() - before.pages();
       bytesLeft = settings.limits().bytes() - before.wireBytes();
@@ -168,33 +169,6 @@ public final class Crawl {
 
   private Seed rewritten(Seed seed) {
     return seed.at(settings.rewrites().apply(seed.url()));
-  }
-
-  private void takeUp(Run run, List<Seed> seeds, boolean rejudge) {
-    List<Seed> earlier = store.seeds();
-    earlier.forEach(rooms::addSeed);
-    seeds.forEach(rooms::addSeed);
-    store.scopes().forEach(rooms.scope()::restore);
-    rooms.fallback().remember(earlier);
-    rooms.fallback().remember(seeds);
-    rooms.budgets().restore(store);
-    Saved saved = store.seed(seeds, rooms.scope()::judgeSeed);
-    rooms.known().learn(saved.known());
-    Saved sitemaps = store.sitemaps(rooms.sitemaps().named());
-    if (rejudge || store.rejudgementPending()) {
-      store.refuse(rooms.scope()::unwanted, _ -> {});
-      List<StoredHost> _ = store.rejudge(null, rooms.scope()::judge);
-    }
-    if (run.id() > 1 || !earlier.isEmpty()) {
-      restore(rooms.former().toSpare());
-    }
-    if (!earlier.isEmpty()) {
-      rooms.former().carryOn();
-      rooms.frontier().restoreAll();
-    }
-    rooms.frontier().add(saved.queued());
-    rooms.frontier().add(sitemaps.queued());
-    stats.start(store.totals().queued());
   }
 
   /** Where the limit on pages is reached, what is no page is still gone after. */
@@ -278,7 +252,7 @@ public final class Crawl {
       return false;
     }
     stats.recount(store.totals().queued());
-    restore(hosts);
+    rooms.restore(hosts);
     return true;
   }
 
@@ -297,14 +271,10 @@ public final class Crawl {
     return true;
   }
 
-  private void restore(List<StoredHost> hosts) {
-    hosts.forEach(host -> rooms.frontier().restore(host.key(), host.state()));
-  }
-
   private void widened(String scope) {
     scopesAdded.add(scope);
     store.addScope(scope);
-    restore(store.rejudge(covered(scope), rooms.scope()::judge));
+    rooms.restore(store.rejudge(covered(scope), rooms.scope()::judge));
   }
 
   /** The host name or domain whose URLs a scope brings in; null where that may be any. */

@@ -145,6 +145,11 @@ record Rooms(
     addresses.name(seed.url().host());
   }
 
+  /** Lets the frontier look for queued URLs of these hosts. */
+  void restore(List<StoredHost> hosts) {
+    hosts.forEach(host -> frontier.restore(host.key(), host.state()));
+  }
+
   /** Which addresses may be asked. */
   static AddressGuard guard(CrawlSettings settings, PrivateAddresses addresses) {
     return settings.fetch().access().allowPrivate() ? AddressGuard.NONE : addresses;
