@@ -119,7 +119,7 @@ final class Visitor {
       verdict = visit.verdict();
       endHostIfGivenUp(visit);
       listener.visited(visit, saved);
-      page = visit.hasPage();
+      page = visit.hasPage() && !saved.repeatsPage();
     } finally {
       room.leave(lease);
       frontier.complete(lease, verdict, saved.queued());

@@ -89,7 +89,11 @@ final class Discovery {
   }
 
   Saved saved() {
-    return new Saved(List.copyOf(queued.values()), known);
+    return saved(false);
+  }
+
+  Saved saved(boolean repeatsPage) {
+    return new Saved(List.copyOf(queued.values()), known, repeatsPage);
   }
 
   private Found insert(Sighting seen) throws SQLException {
