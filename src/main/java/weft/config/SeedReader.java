@@ -183,8 +183,11 @@ public final class SeedReader {
   }
 
   private String notAHost(String text) {
-    return Files.isRegularFile(directory.resolve(text))
-        ? "this is a file; read seeds from it with --input"
+    if (Files.isRegularFile(directory.resolve(text))) {
+      return "this is a file; read seeds from it with --input";
+    }
+    return text.startsWith("/")
+        ? "not a URL; its host is missing"
         : "not a URL; write http://" + text + "/ if a host is meant";
   }
 

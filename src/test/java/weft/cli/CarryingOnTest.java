@@ -56,6 +56,7 @@ class CarryingOnTest {
     assertEquals(ExitCode.LIMIT, crawl("-m", "1", "--exclude", "/b$"));
     assertTrue(
         terminal.err().contains("stopped by max-pages 1; 'weft resume' takes another limit"));
+    assertTrue(terminal.err().contains("site.db -m 2\n"), terminal.err());
     assertEquals(ExitCode.DONE, terminal.type("resume", "site.db", "-m", "10"), terminal.err());
     assertEquals(1, site.count("/a"));
     assertEquals(0, site.count("/b"));

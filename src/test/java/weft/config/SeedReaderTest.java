@@ -116,9 +116,14 @@ class SeedReaderTest {
 
   @Test
   void standardInputIsReadForADash() {
-    SeedList list = reader("http://a.test/\nnonsense\n").read(List.of(), List.of(Path.of("-")));
+    SeedList list =
+        reader("http://a.test/\nnonsense\n/path\n").read(List.of(), List.of(Path.of("-")));
     assertEquals("stdin:1", list.seeds().getFirst().source());
-    assertTrue(list.problems().getFirst().startsWith("stdin:2: nonsense: not a URL"));
+    assertEquals(
+        List.of(
+            "stdin:2: nonsense: not a URL; write http://nonsense/ if a host is meant",
+            "stdin:3: /path: not a URL; its host is missing"),
+        list.problems());
   }
 
   @Test
