@@ -76,6 +76,7 @@ public final class SiteServer implements AutoCloseable {
 
   private final MockWebServer server = new MockWebServer();
   private final Map<String, MockResponse> answers = new ConcurrentHashMap<>();
+  private final Map<String, String> cookies = new ConcurrentHashMap<>();
   private final Map<String, CountDownLatch> latches = new ConcurrentHashMap<>();
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
   private volatile Function<String, String> generator = _ -> null;
@@ -173,6 +174,15 @@ public final class SiteServer implements AutoCloseable {
     return put(target, new MockResponse.Builder().code(status).body(html).build());
   }
 
+  /**
+   * Redirects a declared target to itself and sets the cookie, {@code name=value}, for whoever does
+   * not bring it.
+   */
+  public SiteServer behindCookie(String target, String cookie) {
+    cookies.put(target, cookie);
+    return this;
+  }
+
   /** Adds a header field to the answer of a declared target. */
   public SiteServer header(String target, String name, String value) {
     return change(target, answer -> answer.addHeader(name, value));
@@ -253,6 +263,15 @@ public final class SiteServer implements AutoCloseable {
     CountDownLatch latch = latches.get(key);
     if (latch != null) {
       latch.await();
+    }
+    String cookie = cookies.get(key);
+    String brought = request.getHeaders().get("Cookie");
+    if (cookie != null && (brought == null || !brought.contains(cookie))) {
+      return new MockResponse.Builder()
+          .code(302)
+          .addHeader("Location", target)
+          .addHeader("Set-Cookie", cookie)
+          .build();
     }
     MockResponse answer = answers.get(key);
     MockResponse whole = answer != null ? answer : undeclared(target);

@@ -68,7 +68,14 @@ final class Commands {
   }
 
   static PositionalParamSpec argument(int index, String label, String description) {
+    return argument(index, label, description, List.of());
+  }
+
+  /** An argument that shells complete to one of those words. */
+  static PositionalParamSpec argument(
+      int index, String label, String description, List<String> words) {
     return PositionalParamSpec.builder()
+        .completionCandidates(words)
         .index(Integer.toString(index))
         .arity("1")
         .required(true)

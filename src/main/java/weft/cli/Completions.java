@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** What shells are told of the commands: their names, their flags, and the words a flag takes. */
 final class Completions {
@@ -15,6 +16,9 @@ final class Completions {
    * @param takesValue whether a word follows
    */
   private record Offered(String name, String about, List<String> words, boolean takesValue) {}
+
+  /** The words that an argument takes, by its place behind the command, from 0. */
+  private record Words(String command, int place, String words) {}
 
   private final List<Command> commands;
 
@@ -47,6 +51,13 @@ final class Completions {
         }
       }
     }
+    script.append("  esac\n  case \"${COMP_WORDS[1]} $COMP_CWORD:$word\" in\n");
+    for (Words each : arguments()) {
+      script.append(
+          ("    '%1$s %2$d:-'*) ;;\n    '%1$s %2$d:'*)"
+                  + " COMPREPLY=($(compgen -W \"%3$s\" -- \"$word\")); return ;;\n")
+              .formatted(each.command(), each.place() + 2, each.words()));
+    }
     script.append("  esac\n  case \"${COMP_WORDS[1]}:$word\" in\n");
     for (Command command : commands) {
       String all = flags(command).stream().map(Offered::name).collect(Collectors.joining(" "));
@@ -73,6 +84,9 @@ final class Completions {
       script.append("    %s) _arguments".formatted(command.manual().name()));
       for (Offered flag : flags(command)) {
         script.append(" \\\n      ").append(quoted(zshFlag(flag)));
+      }
+      for (Words each : arguments(command)) {
+        script.append(" \\\n      '%d:word:(%s)'".formatted(each.place() + 2, each.words()));
       }
       script.append(" \\\n      '*:file:_files' ;;\n");
     }
@@ -108,6 +122,12 @@ final class Completions {
           script.append(fishFlag(command.manual().name(), flag));
         }
       }
+      for (Words each : arguments(command)) {
+        script.append(
+            ("complete -c weft -f -n '__fish_seen_subcommand_from %s;"
+                    + " and test (count (commandline -opc)) -eq %d' -a '%s'\n")
+                .formatted(each.command(), each.place() + 2, each.words()));
+      }
     }
     return script.toString();
   }
@@ -123,6 +143,22 @@ final class Completions {
 
   private String names() {
     return commands.stream().map(c -> c.manual().name()).collect(Collectors.joining(" "));
+  }
+
+  private List<Words> arguments() {
+    return commands.stream().flatMap(command -> arguments(command).stream()).toList();
+  }
+
+  private static List<Words> arguments(Command command) {
+    List<Words> found = new ArrayList<>();
+    for (PositionalParamSpec argument : command.spec().positionalParameters()) {
+      Iterable<String> words = argument.completionCandidates();
+      String all = words == null ? "" : String.join(" ", words);
+      if (!all.isEmpty()) {
+        found.add(new Words(command.manual().name(), argument.index().min(), all));
+      }
+    }
+    return found;
   }
 
   private static List<Offered> flags(Command command) {

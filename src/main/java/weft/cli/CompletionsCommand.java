@@ -35,7 +35,8 @@ final class CompletionsCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    return Commands.spec(Commands.argument(0, "SHELL", "bash, zsh or fish"));
+    return Commands.spec(
+        Commands.argument(0, "SHELL", "bash, zsh or fish", List.of("bash", "zsh", "fish")));
   }
 
   @Override

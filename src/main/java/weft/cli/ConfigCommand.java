@@ -37,7 +37,10 @@ final class ConfigCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Commands.spec(Commands.argument(0, "ACTION", "check, render or init"));
+    CommandSpec spec =
+        Commands.spec(
+            Commands.argument(
+                0, "ACTION", "check, render or init", List.of("check", "render", "init")));
     flags.addTo(spec);
     return spec;
   }

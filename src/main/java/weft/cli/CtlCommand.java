@@ -44,7 +44,8 @@ final class CtlCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec =
         Commands.spec(
-            Commands.file(), Commands.argument(1, "ACTION", String.join(", ", Steering.VERBS)));
+            Commands.file(),
+            Commands.argument(1, "ACTION", String.join(", ", Steering.VERBS), Steering.VERBS));
     spec.addPositional(
         PositionalParamSpec.builder()
             .index("2..*")

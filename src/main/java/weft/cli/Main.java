@@ -37,6 +37,7 @@ public final class Main {
 
   /** Runs Weft as a process. */
   public static void main(String[] words) {
+    System.setProperty(LastingLog.PROPERTY, LastingLog.class.getName());
     Map<String, String> environment = System.getenv();
     Console console =
         new Console(

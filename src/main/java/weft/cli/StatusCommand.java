@@ -95,7 +95,7 @@ final class StatusCommand implements Command {
     String ended = at == null ? "" : " at " + at.truncatedTo(ChronoUnit.SECONDS);
     return switch (run.end()) {
       case FINISHED -> "Finished" + ended;
-      case LIMIT -> "A limit was reached" + ended + resume;
+      case LIMIT -> "A limit was reached" + ended + resume + ", where need be with a higher one";
       case BLOCKED -> "Blocked" + ended + resume;
       case STOPPED -> "Stopped" + ended + resume;
       case FAILED -> "Failed" + ended + ", the log says why" + resume;

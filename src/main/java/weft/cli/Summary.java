@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import weft.cli.RunReader.HostRow;
 import weft.cli.RunReader.StatusCount;
+import weft.config.Effective;
+import weft.config.LimitKeys;
 import weft.model.Run;
 import weft.model.RunEnd;
 import weft.model.RunTotals;
@@ -175,7 +177,7 @@ public final class Summary {
     report.line("In " + path + size() + ". Try next:");
     boolean finished = run.finished();
     if (!finished) {
-      report.line("  " + weft + " resume " + name);
+      report.line("  " + weft + " resume " + name + higher(run));
     }
     report.line(
         "  "
@@ -189,6 +191,23 @@ public final class Summary {
       report.line(
           "  " + weft + " query " + name + " \"SELECT status, title, url FROM pages LIMIT 20\"");
     }
+  }
+
+  /** The flag without which a run that has used up its limit would end at once. */
+  private String higher(Run run) {
+    if (run.end() != RunEnd.LIMIT) {
+      return "";
+    }
+    Effective settings = Effective.parseStored(run.config());
+    RunTotals totals = reader.totals(run);
+    Optional<Long> pages = settings.find(LimitKeys.MAX_PAGES);
+    Optional<Long> bytes = settings.find(LimitKeys.MAX_BYTES);
+    if (pages.isPresent() && totals.pages() >= pages.get()) {
+      return " -m " + Math.multiplyExact(2, pages.get());
+    }
+    return bytes.isPresent() && totals.wireBytes() >= bytes.get()
+        ? " --max-bytes " + Math.multiplyExact(2, bytes.get())
+        : "";
   }
 
   private String size() {

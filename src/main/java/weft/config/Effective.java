@@ -62,6 +62,13 @@ public final class Effective {
     return of(more);
   }
 
+  /** The same with one more value before all others. */
+  Effective withFirst(Given earlier) {
+    List<Given> more = new ArrayList<>(given);
+    more.addFirst(earlier);
+    return of(more);
+  }
+
   /** The value of a setting that always has one. */
   public <T> T get(Key<T> key) {
     return find(key).orElseThrow(() -> new IllegalArgumentException(key.name() + " may be unset"));

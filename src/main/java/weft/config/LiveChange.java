@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import weft.scope.PatternRule;
 
 /**
  * A change of the configuration of a run that is under way. It wins over everything that was given
@@ -18,6 +19,7 @@ public final class LiveChange {
           Settings.CONCURRENCY,
           RequestKeys.RATE,
           RequestKeys.LIMIT_RATE);
+  private static final String EVERYTHING = "^";
   private static final List<Key<?>> OF_HOSTS = List.of(HostKeys.DELAY, HostKeys.CONCURRENCY);
 
   private LiveChange() {}
@@ -73,9 +75,16 @@ public final class LiveChange {
     return pattern(effective, ScopeKeys.EXCLUDE, regex);
   }
 
-  /** The configuration with one more pattern for URLs that are wanted. */
+  /**
+   * The configuration with one more pattern for URLs that are wanted. Where it is the first of its
+   * kind it leaves out nothing that matches no pattern, as it would if it had been there from the
+   * beginning: whoever lets something in does not mean to end the crawl of the rest.
+   */
   public static Effective include(Effective effective, String regex) {
-    return pattern(effective, ScopeKeys.INCLUDE, regex);
+    Effective next = pattern(effective, ScopeKeys.INCLUDE, regex);
+    return effective.patterns().stream().anyMatch(PatternRule::include)
+        ? next
+        : next.withFirst(ScopeKeys.INCLUDE.read(EVERYTHING, ORIGIN, "include " + EVERYTHING));
   }
 
   private static Effective pattern(Effective effective, Key<Pattern> key, String regex) {

@@ -77,7 +77,13 @@ public final class SeedReader {
     String name = file.name();
     try (InputStream bytes = file.standardInput() ? stdin : open(file.path())) {
       if (file.table()) {
-        new SeedTable(file).read(bytes, row -> row(row, name + ":" + row.line()));
+        new SeedTable(file)
+            .read(
+                bytes,
+                row -> row(row, name + ":" + row.line()),
+                line ->
+                    problems.add(
+                        name + ":" + line.line() + ": " + shown(line.text()) + ": " + line.why()));
       } else {
         lines(new Lines(new BufferedReader(utf8(bytes), 1 << 16), LONGEST_LINE), name);
       }
@@ -177,8 +183,11 @@ public final class SeedReader {
   }
 
   private String notAHost(String text) {
-    return Files.isRegularFile(directory.resolve(text))
-        ? "this is a file; read seeds from it with --input"
+    if (Files.isRegularFile(directory.resolve(text))) {
+      return "this is a file; read seeds from it with --input";
+    }
+    return text.startsWith("/")
+        ? "not a URL; its host is missing"
         : "not a URL; write http://" + text + "/ if a host is meant";
   }
 

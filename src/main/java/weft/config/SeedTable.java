@@ -1,17 +1,17 @@
 package weft.config;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,6 +28,7 @@ final class SeedTable {
       Set.of("url", "urls", "address", "loc", "link", "uri", "href", "page", "page url", "website");
   private static final Pattern WEB = Pattern.compile("\\s*https?://.*", Pattern.CASE_INSENSITIVE);
   private static final int PEEKED = 1 << 14;
+  private static final int LONGEST_LINE = 1 << 20;
   private static final int NONE = Integer.MAX_VALUE;
 
   private final SeedFile file;
@@ -40,35 +41,28 @@ final class SeedTable {
    * @param depth what stands in the column {@code depth}
    * @param line where it begins
    */
-  record Row(String text, String scope, String depth, long line) {}
+  record Row(String text, String scope, String depth, int line) {}
 
   SeedTable(SeedFile file) {
     this.file = file;
   }
 
-  /** Reads all rows but the header. */
-  void read(InputStream bytes, Consumer<Row> rows) throws IOException {
+  /** Reads all rows but the header, and says which lines are none. */
+  void read(InputStream bytes, Consumer<Row> rows, Consumer<TableRows.Broken> broken)
+      throws IOException {
     BufferedInputStream in = new BufferedInputStream(bytes, 2 * PEEKED);
     char separator = separator(in);
-    try (CsvReader<CsvRecord> table =
-        CsvReader.builder()
-            .fieldSeparator(separator)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
-            .detectBomHeader(true)
-            .ofCsvRecord(in)) {
-      read(table.iterator(), rows);
-    } catch (CsvParseException e) {
-      throw new ConfigException("seed file " + file.name() + " is no CSV: " + why(e), e);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    Reader text = new InputStreamReader(in, charset(in));
+    Lines lines = new Lines(new BufferedReader(text, 1 << 16), LONGEST_LINE);
+    read(new TableRows(lines, separator, broken), rows);
   }
 
-  private static String why(CsvParseException e) {
-    Throwable cause = e.getCause();
-    String place = String.valueOf(e.getMessage());
-    return cause == null ? place : place + ": " + cause.getMessage();
+  /** UTF-8, or UTF-16 where a byte order mark says so. */
+  private static Charset charset(BufferedInputStream in) throws IOException {
+    in.mark(2);
+    int mark = in.read() << 8 | in.read();
+    in.reset();
+    return mark == 0xFEFF || mark == 0xFFFE ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
   }
 
   private static char separator(BufferedInputStream in) throws IOException {
@@ -87,46 +81,46 @@ final class SeedTable {
     return line.chars().filter(c -> c == wanted).count();
   }
 
-  private void read(Iterator<CsvRecord> table, Consumer<Row> rows) {
-    List<CsvRecord> first = new ArrayList<>();
-    while (first.size() < 2 && table.hasNext()) {
-      first.add(table.next());
+  private void read(TableRows table, Consumer<Row> rows) throws IOException {
+    List<TableRows.Row> first = new ArrayList<>();
+    Optional<TableRows.Row> next = table.next();
+    for (; next.isPresent() && first.size() < 2; next = table.next()) {
+      first.add(next.get());
     }
     if (first.isEmpty()) {
       return;
     }
     int column = column(first);
-    boolean header = isHeader(first.getFirst(), column);
-    int scope = header ? find(first.getFirst(), "scope"::equalsIgnoreCase).orElse(NONE) : NONE;
-    int depth = header ? find(first.getFirst(), "depth"::equalsIgnoreCase).orElse(NONE) : NONE;
-    Consumer<CsvRecord> take =
+    TableRows.Row top = first.getFirst();
+    boolean header = isHeader(top, column);
+    int scope = header ? find(top, "scope"::equalsIgnoreCase).orElse(NONE) : NONE;
+    int depth = header ? find(top, "depth"::equalsIgnoreCase).orElse(NONE) : NONE;
+    Consumer<TableRows.Row> take =
         row ->
             rows.accept(
-                new Row(
-                    field(row, column),
-                    field(row, scope),
-                    field(row, depth),
-                    row.getStartingLineNumber()));
+                new Row(field(row, column), field(row, scope), field(row, depth), row.line()));
     first.stream().skip(header ? 1 : 0).forEach(take);
-    table.forEachRemaining(take);
+    for (; next.isPresent(); next = table.next()) {
+      take.accept(next.get());
+    }
   }
 
-  private static String field(CsvRecord row, int column) {
-    return column < row.getFieldCount() ? row.getField(column).strip() : "";
+  private static String field(TableRows.Row row, int column) {
+    return column < row.fields().size() ? row.fields().get(column).strip() : "";
   }
 
-  private int column(List<CsvRecord> first) {
-    CsvRecord header = first.getFirst();
+  private int column(List<TableRows.Row> first) {
+    TableRows.Row header = first.getFirst();
     if (file.column().isPresent()) {
       return named(header, file.column().get());
     }
     OptionalInt known = find(header, field -> HEADERS.contains(field.toLowerCase(Locale.ROOT)));
-    for (CsvRecord row : first) {
+    for (TableRows.Row row : first) {
       if (known.isEmpty()) {
         known = find(row, field -> WEB.matcher(field).matches());
       }
     }
-    if (known.isEmpty() && header.getFieldCount() > 1) {
+    if (known.isEmpty() && header.fields().size() > 1) {
       throw new ConfigException(
           "no column of seed file %s is known to hold URLs; name one of %s as %s@COLUMN"
               .formatted(file.name(), names(header), file.path()));
@@ -134,7 +128,7 @@ final class SeedTable {
     return known.orElse(0);
   }
 
-  private int named(CsvRecord header, String wanted) {
+  private int named(TableRows.Row header, String wanted) {
     OptionalInt found = find(header, field -> field.equalsIgnoreCase(wanted.strip()));
     if (found.isPresent()) {
       return found.getAsInt();
@@ -147,17 +141,17 @@ final class SeedTable {
             .formatted(file.name(), wanted, names(header)));
   }
 
-  private static String names(CsvRecord header) {
-    return String.join(", ", header.getFields().stream().limit(12).map(String::strip).toList());
+  private static String names(TableRows.Row header) {
+    return String.join(", ", header.fields().stream().limit(12).map(String::strip).toList());
   }
 
   private interface Test {
     boolean holds(String field);
   }
 
-  private static OptionalInt find(CsvRecord row, Test test) {
-    for (int i = 0; i < row.getFieldCount(); i++) {
-      if (test.holds(row.getField(i).strip())) {
+  private static OptionalInt find(TableRows.Row row, Test test) {
+    for (int i = 0; i < row.fields().size(); i++) {
+      if (test.holds(row.fields().get(i).strip())) {
         return OptionalInt.of(i);
       }
     }
@@ -165,11 +159,11 @@ final class SeedTable {
   }
 
   /** The first row names the columns unless it holds a URL or a host where URLs are looked for. */
-  private static boolean isHeader(CsvRecord first, int column) {
-    if (column >= first.getFieldCount()) {
+  private static boolean isHeader(TableRows.Row first, int column) {
+    if (column >= first.fields().size()) {
       return true;
     }
-    SeedText text = SeedText.of(first.getField(column).strip());
+    SeedText text = SeedText.of(first.fields().get(column).strip());
     return text.guessed() && !text.plausible();
   }
 }

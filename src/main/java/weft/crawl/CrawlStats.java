@@ -90,7 +90,7 @@ public final class CrawlStats implements CrawlListener {
     switch (visit.verdict()) {
       case Verdict.Done _ -> {
         queued.decrement();
-        if (visit.hasPage()) {
+        if (visit.hasPage() && !saved.repeatsPage()) {
           pages.increment();
         }
       }

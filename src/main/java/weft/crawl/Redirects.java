@@ -30,13 +30,26 @@ final class Redirects {
   private final Canonicalizer exact = new Canonicalizer();
   private final Scope scope;
   private final boolean extend;
+  private final boolean keepsCookies;
   private final Widening widening;
   private final AtomicBoolean widened = new AtomicBoolean();
 
-  Redirects(Canonicalizer canonicalizer, Scope scope, boolean extend, Widening widening) {
+  /**
+   * Redirects judged by that scope.
+   *
+   * @param extend whether those of seeds extend it
+   * @param keepsCookies whether cookies that answers set are sent from then on
+   */
+  Redirects(
+      Canonicalizer canonicalizer,
+      Scope scope,
+      boolean extend,
+      boolean keepsCookies,
+      Widening widening) {
     this.canonicalizer = canonicalizer;
     this.scope = scope;
     this.extend = extend;
+    this.keepsCookies = keepsCookies;
     this.widening = widening;
   }
 
@@ -57,6 +70,17 @@ final class Redirects {
             "",
             false,
             LinkPlace.outside(redirect.location().strip())));
+  }
+
+  /**
+   * Whether a URL is to be asked once more: it redirects to itself and sets a cookie, without which
+   * it would go on doing so.
+   */
+  boolean wantsCookie(CrawlUrl from, FetchResult.Redirect redirect) {
+    return keepsCookies
+        && from.attempts() == 0
+        && redirect.exchange().headers().first("Set-Cookie").isPresent()
+        && from.url().equals(target(from.url(), redirect.location()));
   }
 
   /**

@@ -82,7 +82,9 @@ record Rooms(
     Scope scope = new Scope(settings.scope(), new Domains());
     KnownUrls known = new KnownUrls(KNOWN_URLS);
     Budgets budgets = new Budgets(settings.limits().pagesPerHost(), settings.limits().budgets());
-    Redirects redirects = new Redirects(canonicalizer, scope, settings.extendScope(), widening);
+    boolean keepsCookies = settings.fetch().access().cookies().accepted();
+    Redirects redirects =
+        new Redirects(canonicalizer, scope, settings.extendScope(), keepsCookies, widening);
     SeedFallback fallback = new SeedFallback(scope);
     Sitemaps sitemaps =
         new Sitemaps(

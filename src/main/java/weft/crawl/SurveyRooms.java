@@ -83,7 +83,7 @@ record SurveyRooms(
         new SeedFallback(scope),
         headers,
         new Requests(headers, settings.types()),
-        new Redirects(canonicalizer, scope, false, _ -> {}),
+        new Redirects(canonicalizer, scope, false, false, _ -> {}),
         new Sitemaps(
             settings.sitemaps(), scope, canonicalizer, word::sitemaps, settings.store().farthest()),
         new SitemapParser(canonicalizer::canonicalize, settings.parse()),

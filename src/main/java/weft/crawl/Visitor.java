@@ -1,5 +1,6 @@
 package weft.crawl;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +120,7 @@ final class Visitor {
       verdict = visit.verdict();
       endHostIfGivenUp(visit);
       listener.visited(visit, saved);
-      page = visit.hasPage();
+      page = visit.hasPage() && !saved.repeatsPage();
     } finally {
       room.leave(lease);
       frontier.complete(lease, verdict, saved.queued());
@@ -181,7 +182,11 @@ final class Visitor {
    */
   private Visit judged(Lease lease, FetchResult result, @Nullable Earlier earlier) {
     HostState host = frontier.report(lease, retries.signal(result, clock.instant()));
-    Verdict verdict = retries.judge(result, lease.url(), host.health());
+    Verdict verdict =
+        result instanceof FetchResult.Redirect redirect
+                && redirects.wantsCookie(lease.url(), redirect)
+            ? new Verdict.Retry(Duration.ZERO)
+            : retries.judge(result, lease.url(), host.health());
     Visit bare = visit(lease, result, verdict, host);
     bare = earlier == null ? bare : bare.with(earlier);
     if (!(verdict instanceof Verdict.Done)) {

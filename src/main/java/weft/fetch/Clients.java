@@ -56,7 +56,9 @@ final class Clients implements AutoCloseable {
     names = new Names(resolver, patience, Ticker.systemTicker());
     bind = settings.access().bind();
     OkHttpClient base = base(settings, guard, cancellations);
-    toProxies = new SecureProxySocket.Tls(base.sslSocketFactory(), base.hostnameVerifier());
+    toProxies =
+        new SecureProxySocket.Tls(
+            base.sslSocketFactory(), base.hostnameVerifier(), settings.access().tls13());
     int idle = Math.max(IDLE_AT_LEAST, settings.concurrency());
     for (int i = 0; i < SHARDS; i++) {
       shards[i] =

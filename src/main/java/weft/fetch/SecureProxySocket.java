@@ -21,8 +21,12 @@ import org.jspecify.annotations.Nullable;
  * thread that fetches, but for {@link #close}.
  */
 final class SecureProxySocket extends Socket {
-  /** How TLS is spoken and whom to believe. */
-  record Tls(SSLSocketFactory sockets, HostnameVerifier verifier) {}
+  /**
+   * How TLS is spoken and whom to believe.
+   *
+   * @param tls13 whether nothing older will do
+   */
+  record Tls(SSLSocketFactory sockets, HostnameVerifier verifier, boolean tls13) {}
 
   private final ProxyAddress proxy;
   private final Tls tls;
@@ -54,6 +58,9 @@ final class SecureProxySocket extends Socket {
       SSLSocket secure =
           (SSLSocket) tls.sockets().createSocket(plain, proxy.name(), proxy.port(), true);
       carrier = secure;
+      if (tls.tls13()) {
+        secure.setEnabledProtocols(new String[] {"TLSv1.3"});
+      }
       secure.startHandshake();
       if (!tls.verifier().verify(proxy.name(), secure.getSession())) {
         throw new SSLException("its certificate is for another host");

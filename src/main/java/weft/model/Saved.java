@@ -9,9 +9,15 @@ import weft.url.Url;
  *
  * @param queued URLs that became queued by this commit, ready for the frontier
  * @param known what is now known of each candidate
+ * @param repeatsPage whether the visit brought home a page that the run has and counts already
  */
-public record Saved(List<CrawlUrl> queued, List<Known> known) {
+public record Saved(List<CrawlUrl> queued, List<Known> known, boolean repeatsPage) {
   public static final Saved NOTHING = new Saved(List.of(), List.of());
+
+  /** An answer to what brought home no page, or a new one. */
+  public Saved(List<CrawlUrl> queued, List<Known> known) {
+    this(queued, known, false);
+  }
 
   public Saved {
     queued = List.copyOf(queued);
@@ -25,7 +31,8 @@ public record Saved(List<CrawlUrl> queued, List<Known> known) {
     }
     return new Saved(
         Stream.concat(queued.stream(), other.queued.stream()).toList(),
-        Stream.concat(known.stream(), other.known.stream()).toList());
+        Stream.concat(known.stream(), other.known.stream()).toList(),
+        repeatsPage || other.repeatsPage);
   }
 
   /**

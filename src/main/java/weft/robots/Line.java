@@ -1,5 +1,8 @@
 package weft.robots;
 
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,20 +11,29 @@ import org.jspecify.annotations.Nullable;
  * @param number from 1
  * @param text the whole line, comment included, without blanks at its ends
  * @param directive what kind of line it is
- * @param value what stands behind the colon, without comment and blanks at its ends
+ * @param value what stands behind the colon, without comment, tags, and blanks at its ends
  */
 record Line(int number, String text, Directive directive, String value) {
+  /** Of the elements that end or wrap a line; no path holds such a thing unescaped. */
+  private static final Pattern TAG =
+      Pattern.compile(
+          "</?(?:br|p|pre|div|span|li|font|body|html)\\b[^<>]{0,200}>", CASE_INSENSITIVE);
 
   /** The line, or null where it is empty, a comment, or nothing that is understood. */
   static @Nullable Line read(int number, String raw) {
     String text = strip(raw);
     int hash = text.indexOf('#');
-    String content = hash < 0 ? text : strip(text.substring(0, hash));
+    String content = withoutTags(hash < 0 ? text : strip(text.substring(0, hash)));
     if (content.isEmpty()) {
       return null;
     }
     Line line = withColon(number, text, content);
     return line != null ? line : withoutColon(number, text, content);
+  }
+
+  /** A robots.txt may have been written with an editor of pages: {@code Disallow: /a<br>}. */
+  private static String withoutTags(String content) {
+    return content.indexOf('<') < 0 ? content : strip(TAG.matcher(content).replaceAll(""));
   }
 
   private static @Nullable Line withColon(int number, String text, String content) {

@@ -67,6 +67,7 @@ final class RobotsParser {
     naming = false;
     if (!line.value().isEmpty()) {
       rules.add(Rule.of(line));
+      Rule.ofIndexFolder(line).ifPresent(rules::add);
     }
   }
 

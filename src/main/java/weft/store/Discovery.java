@@ -98,7 +98,11 @@ final class Discovery {
   }
 
   Saved saved() {
-    return new Saved(List.copyOf(queued.values()), known);
+    return saved(false);
+  }
+
+  Saved saved(boolean repeatsPage) {
+    return new Saved(List.copyOf(queued.values()), known, repeatsPage);
   }
 
   private Found insert(Sighting seen) throws SQLException {
@@ -163,7 +167,8 @@ final class Discovery {
   private long takeOn(Found found, Standing before, Sighting seen) throws SQLException {
     Row row = session.crawl.get(found.id());
     Standing wanted = standing(seen, seen.way());
-    if (!seen.followed() || !wanted.queued() || before.state() == State.FAILED) {
+    boolean inVain = before.state() == State.FAILED && row.pursuit() != Pursuit.CHECK;
+    if (!seen.followed() || !wanted.queued() || inVain) {
       return know(seen, row.url(), row.way().depth(), false, row.pursuit());
     }
     boolean instead = before.state() == State.EXCLUDED;

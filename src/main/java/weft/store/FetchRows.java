@@ -150,7 +150,7 @@ final class FetchRows {
   }
 
   /** Whether it has been a page already, and is asked for again as a sitemap. */
-  private boolean pageBefore(Row url) throws SQLException {
+  boolean pageBefore(Row url) throws SQLException {
     if (url.pursuit() != Pursuit.BOTH || url.fetch() == 0) {
       return false;
     }

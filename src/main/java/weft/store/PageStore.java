@@ -113,8 +113,12 @@ public interface PageStore extends AutoCloseable {
    */
   boolean rejudgementPending();
 
+  /** Notes that the scope is about to grow, so that {@link #rejudgementPending} says so. */
+  void rejudgeLater();
+
   /**
-   * Judges again what was excluded by scope or pattern, and queues what is now accepted.
+   * Judges again what was excluded by scope or pattern, and queues what is now accepted. Links that
+   * were only checked become pages where they are accepted now.
    *
    * @param hostOrDomain only URLs of that host name or registered domain; absent for all
    * @return hosts that have queued URLs because of it

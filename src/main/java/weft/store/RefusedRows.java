@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import weft.url.Url;
 
 /** Rows of {@code crawl_url} that scope or patterns keep out. Owned by the writer thread. */
-final class RefusedRows {
+final class RefusedRows implements Rejudgement.Rows {
   /** A URL that is kept out; ordered by host, then row id. */
   record Refused(long host, long id, Url url) {}
 
@@ -48,6 +48,7 @@ final class RefusedRows {
             connection,
             """
             UPDATE crawl_url SET
+              pursuit = CASE WHEN pursuit = 2 AND hops NOT LIKE '%E%' THEN 0 ELSE pursuit END,
               state = CASE WHEN followed AND depth <= ?1 THEN 0 ELSE 3 END,
               reason = CASE WHEN NOT followed THEN CASE WHEN hops LIKE '%E' THEN 15 ELSE 14 END
                 WHEN depth <= ?1 THEN NULL ELSE 16 END,
@@ -58,8 +59,9 @@ final class RefusedRows {
             """);
   }
 
-  /** The first that come after that one; of one host name or registered domain, or of all. */
-  List<Refused> after(Refused last, @Nullable String hostOrDomain, int limit) throws SQLException {
+  @Override
+  public List<Refused> after(Refused last, @Nullable String hostOrDomain, int limit)
+      throws SQLException {
     Prepared select = hostOrDomain == null ? all : some;
     select.put(runs.current()).put(last.host()).put(last.id()).put(limit);
     List<Refused> found = new ArrayList<>();
@@ -73,9 +75,10 @@ final class RefusedRows {
 
   /**
    * Lets those in that are near enough and that a followed link leads to; the others stay out for
-   * those reasons. Answers the hosts that have queued URLs by it.
+   * those reasons. What was to be checked only is a page then.
    */
-  Set<Long> accept(List<Refused> urls) throws SQLException {
+  @Override
+  public Set<Long> accept(List<Refused> urls) throws SQLException {
     Set<Long> hosts = new TreeSet<>();
     for (Refused url : urls) {
       accept.put(settings.farthest());

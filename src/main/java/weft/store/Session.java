@@ -18,6 +18,7 @@ final class Session {
   final RobotsRows robots;
   final SeedRows seeds;
   final RefusedRows refused;
+  final CheckedRows checked;
   final QueuedRows queued;
   final SitemapRows sitemaps;
   final PursuitRows pursuits;
@@ -46,6 +47,7 @@ final class Session {
     robots = new RobotsRows(connection);
     seeds = new SeedRows(connection, runs);
     refused = new RefusedRows(connection, runs, settings);
+    checked = new CheckedRows(connection, runs, settings);
     queued = new QueuedRows(connection, runs);
     sitemaps = new SitemapRows(connection, runs);
     pursuits = new PursuitRows(connection, runs, settings);

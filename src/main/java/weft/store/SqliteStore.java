@@ -272,6 +272,11 @@ public final class SqliteStore implements PageStore {
   }
 
   @Override
+  public void rejudgeLater() {
+    tell(session -> session.pending.begin(Work.REJUDGEMENT));
+  }
+
+  @Override
   public boolean rejudgementPending() {
     return ask(session -> session.pending.has(Work.REJUDGEMENT));
   }

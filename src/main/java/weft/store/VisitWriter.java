@@ -59,7 +59,7 @@ final class VisitWriter {
       discovery.nearer(page.url());
     }
     discovery.relax();
-    return discovery.saved();
+    return discovery.saved(visit.hasPage() && session.fetches.pageBefore(page));
   }
 
   /** Whether the URL took on another pursuit while it was visited for the one that it had. */

@@ -9,3 +9,4 @@ ALTER TABLE seed ADD COLUMN depth INTEGER; -- links that are followed from it; N
 -- depth of the seed from which the way leads here: 0, or less for a limit of its own that is greater than the crawl's, more for one that is smaller
 ALTER TABLE crawl_url ADD COLUMN start INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE crawl_url ADD COLUMN lastmod INTEGER; -- when it had changed by, as a sitemap of the run says; not noted in a first run
+CREATE INDEX crawl_url_checked ON crawl_url (run, host) WHERE pursuit = 2;

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import weft.SiteServer;
 import weft.TinyNameServer;
 
@@ -303,14 +303,23 @@ class AskingFlagsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1.2", "1.3"})
-  void minTlsIsTheOldestVersionOffered(String version) throws IOException, InterruptedException {
+  @CsvSource({"1.2, host", "1.3, host", "1.2, proxy", "1.3, proxy"})
+  void minTlsIsTheOldestVersionOffered(String version, String to)
+      throws IOException, InterruptedException {
     Thread accepting;
     byte[] hello = new byte[600];
     try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       accepting = accepting(server, client -> read(client, hello));
-      String seed = "https://127.0.0.1:" + server.getLocalPort() + "/";
-      crawl.crawlFrom(seed, "--min-tls", version, "--robots", "ignore", "--retries", "0");
+      String url = "https://127.0.0.1:" + server.getLocalPort() + "/";
+      String[] flags = {"--min-tls", version, "--robots", "ignore", "--retries", "0"};
+      if (to.equals("host")) {
+        crawl.crawlFrom(url, flags);
+      } else {
+        String[] through = Arrays.copyOf(flags, flags.length + 2);
+        through[flags.length] = "--proxy";
+        through[flags.length + 1] = url;
+        crawl.crawlFrom("http://far.test/", through);
+      }
     }
     accepting.join();
     String offered = new String(hello, StandardCharsets.ISO_8859_1);

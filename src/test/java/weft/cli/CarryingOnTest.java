@@ -6,9 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +56,7 @@ class CarryingOnTest {
     assertEquals(ExitCode.LIMIT, crawl("-m", "1", "--exclude", "/b$"));
     assertTrue(
         terminal.err().contains("stopped by max-pages 1; 'weft resume' takes another limit"));
+    assertTrue(terminal.err().contains("site.db -m 2\n"), terminal.err());
     assertEquals(ExitCode.DONE, terminal.type("resume", "site.db", "-m", "10"), terminal.err());
     assertEquals(1, site.count("/a"));
     assertEquals(0, site.count("/b"));
@@ -149,6 +156,77 @@ class CarryingOnTest {
         terminal.err().replace(directory + "/", ""));
     assertEquals(ExitCode.DONE, terminal.type("resume", "site.db", "-m", "9"), terminal.err());
     assertEquals(1, site.count("/a"));
+  }
+
+  @Test
+  void aSeedThatIsNewBringsInWhatWasLeftOutOnItsHost() throws SQLException {
+    try (SiteServer other = SiteServer.startOn("127.0.0.9")) {
+      site.page("/", "<a href='" + other.url("/linked") + "'>x</a>");
+      other.page("/", "").page("/linked", "");
+      assertEquals(ExitCode.DONE, crawl(), terminal.err());
+      unfinish();
+      assertEquals(ExitCode.DONE, crawl(other.url("/")), terminal.err());
+      assertEquals(1, other.count("/linked"));
+      assertEquals(1, site.count("/"));
+    }
+  }
+
+  @Test
+  void linksThatWereOnlyCheckedBecomePagesOnceTheyAreInScope() throws SQLException {
+    try (SiteServer other = SiteServer.startOn("127.0.0.9")) {
+      site.page("/", links(other.url("/there"), other.url("/gone"), other.url("/bad")));
+      site.page("/more", "<a rel=nofollow href='" + other.url("/ad") + "'>x</a>");
+      other.page("/", "").page("/there", "<a href=/behind>x</a>").page("/behind", "");
+      other.page("/ad", "").status("/gone", 404).status("/bad", 503);
+      String[] checking = {
+        "--external", "check", "--retries", "0", "--allow-private", site.url("/more")
+      };
+      assertEquals(ExitCode.DONE, crawl(checking), terminal.err());
+      assertEquals(List.of("4"), rows("SELECT count(*) FROM external"));
+      unfinish();
+      String[] grown = Arrays.copyOf(checking, checking.length + 1);
+      grown[checking.length] = other.url("/");
+      assertEquals(ExitCode.DONE, crawl(grown), terminal.err());
+      assertEquals(
+          List.of("/,200", "/bad,503", "/behind,200", "/gone,404", "/there,200"),
+          rows(
+              "SELECT replace(url, '%s', ''), status FROM urls WHERE pursuit = 'page' AND url LIKE '%s/%%' ORDER BY url"
+                  .formatted(other.origin(), other.origin())));
+      assertEquals(List.of(other.url("/ad")), rows("SELECT url FROM external"));
+      assertEquals(1, site.count("/"));
+    }
+  }
+
+  @Test
+  void linksThatWereOnlyCheckedBecomePagesInAWiderScope() throws SQLException {
+    try (SiteServer other = SiteServer.startOn("127.0.0.9")) {
+      site.page("/", links(other.url("/there")));
+      other.page("/there", "");
+      assertEquals(ExitCode.DONE, crawl("--external", "check", "--allow-private"), terminal.err());
+      unfinish();
+      assertEquals(
+          ExitCode.DONE, crawl("--scope", "any", "-m", "99", "--allow-private"), terminal.err());
+      assertEquals(List.of("2"), rows("SELECT count(*) FROM pages WHERE size_body IS NOT NULL"));
+      assertEquals(List.of("0"), rows("SELECT count(*) FROM external"));
+    }
+  }
+
+  private static String links(String... urls) {
+    return Arrays.stream(urls).map("<a href='%s'>x</a>"::formatted).collect(Collectors.joining());
+  }
+
+  /** Makes the run one that was stopped just before its end. */
+  private void unfinish() throws SQLException {
+    try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + directory + "/site.db");
+        Statement statement = file.createStatement()) {
+      assertEquals(1, statement.executeUpdate("UPDATE run SET end_reason = 'stopped'"));
+    }
+  }
+
+  private List<String> rows(String sql) {
+    assertEquals(
+        ExitCode.DONE, terminal.type("query", "site.db", sql, "--format", "csv"), terminal.err());
+    return terminal.out().lines().skip(1).toList();
   }
 
   private static String[] with(String[] words, String last) {

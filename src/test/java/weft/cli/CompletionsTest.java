@@ -22,6 +22,9 @@ class CompletionsTest {
     assertEquals("--max-pages --max-per-host", inBash("weft", "crawl", "--max-p"));
     assertEquals("obey", inBash("weft", "crawl", "--robots", "ob"));
     assertEquals("--format", inBash("weft", "query", "--form"));
+    assertEquals("stop set status", inBash("weft", "ctl", "site.db", "s"));
+    assertEquals("--help", inBash("weft", "ctl", "site.db", "--h"));
+    assertEquals("render", inBash("weft", "config", "r"));
   }
 
   /** What bash offers for the last word. */

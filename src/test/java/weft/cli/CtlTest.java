@@ -144,6 +144,22 @@ class CtlTest {
   }
 
   @Test
+  void aLateIncludeLeavesNothingOut() throws Exception {
+    Future<ExitCode> end = crawl.begin(List.of("/x/1", "/x/2", "/a"));
+    crawl.ctl("exclude", "/x/");
+    assertEquals(
+        "include /x/1$ holds from now on; 0 queued URLs are left out",
+        crawl.ctl("include", "/x/1$"));
+    crawl.ctl("stop");
+    crawl.open();
+    assertEquals(ExitCode.TERMINATED, end.get(), crawl.crawl.err());
+    assertEquals(ExitCode.DONE, crawl.crawl.type("resume", "site.db"), crawl.crawl.err());
+    assertEquals(1, crawl.site.count("/a"));
+    assertEquals(1, crawl.site.count("/x/1"));
+    assertEquals(0, crawl.site.count("/x/2"));
+  }
+
+  @Test
   void aSeedThatIsAddedBringsInItsHostAndWhatWasLeftOutThere() throws Exception {
     try (SiteServer second = SiteServer.startOn("127.0.0.2")) {
       second.page("/", "").page("/linked", "").status("/robots.txt", 404);

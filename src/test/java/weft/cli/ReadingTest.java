@@ -129,7 +129,10 @@ class ReadingTest {
   void statusTellsStatesReasonsAndHosts() {
     Sample.in(directory, RunEnd.LIMIT);
     String text = read("status", "site.db");
-    says(text, "A limit was reached at .*; 'weft resume site\\.db' goes on");
+    says(
+        text,
+        "A limit was reached at .*; 'weft resume site\\.db' goes on, where need be with a higher"
+            + " one");
     says(text, "queued +1");
     says(text, "done +4");
     says(text, "timeout +1  no complete answer in time");

@@ -116,9 +116,14 @@ class SeedReaderTest {
 
   @Test
   void standardInputIsReadForADash() {
-    SeedList list = reader("http://a.test/\nnonsense\n").read(List.of(), List.of(Path.of("-")));
+    SeedList list =
+        reader("http://a.test/\nnonsense\n/path\n").read(List.of(), List.of(Path.of("-")));
     assertEquals("stdin:1", list.seeds().getFirst().source());
-    assertTrue(list.problems().getFirst().startsWith("stdin:2: nonsense: not a URL"));
+    assertEquals(
+        List.of(
+            "stdin:2: nonsense: not a URL; write http://nonsense/ if a host is meant",
+            "stdin:3: /path: not a URL; its host is missing"),
+        list.problems());
   }
 
   @Test
@@ -277,15 +282,57 @@ class SeedReaderTest {
   }
 
   @Test
-  void aQuoteThatNeverEndsDoesNotFillTheMemory() throws IOException {
-    SeedList list = table("t.csv", "url\nhttp://a.example/\n\"http://b.example/\nhttp://c/\n");
-    assertEquals(List.of("http://a.example/"), texts(list));
-    assertEquals(1, list.problems().size());
-    String endless = "url\n\"" + "x".repeat(20_000_000);
+  void aQuoteThatNeverEndsCostsItsOwnLineAlone() throws IOException {
+    SeedList list =
+        table(
+            "t.csv",
+            """
+            url,title
+            http://a.example/,"one
+            two"
+            "http://b.example/,x
+            http://c.example/,"three ""3\"""
+            http://d.example/,"four
+            http://e.example/,
+            """);
+    assertEquals(
+        List.of("http://a.example/", "http://c.example/", "http://e.example/"), texts(list));
+    assertEquals("t.csv:5", list.seeds().get(1).source());
+    assertEquals(
+        List.of(
+            "t.csv:4: \"http://b.example/,x: a quote without its counterpart",
+            "t.csv:6: http://d.example/,\"four: a quote without its counterpart"),
+        list.problems());
+  }
+
+  @Test
+  void textBehindAClosingQuoteCostsItsOwnLineAlone() throws IOException {
+    SeedList list =
+        table("t.csv", "url,n\nhttp://a.example/,\"5\" inch\"\nhttp://b.example/,5\" inch\n");
+    assertEquals(List.of("http://b.example/"), texts(list));
+    assertEquals(
+        List.of("t.csv:2: http://a.example/,\"5\" inch\": a quote without its counterpart"),
+        list.problems());
+  }
+
+  @Test
+  void aQuoteThatNeverEndsDoesNotFillTheMemory() {
+    String endless = "url\n\"" + "x".repeat(20_000_000) + "\n" + "y\n".repeat(3_000);
+    String message =
+        assertThrows(ConfigException.class, () -> table("t.csv", endless)).getMessage();
     assertTrue(
-        assertThrows(ConfigException.class, () -> table("t.csv", endless))
-            .getMessage()
-            .startsWith("seed file t.csv is no CSV: "));
+        message.startsWith("no usable seed in t.csv; the first problem: t.csv:2: \"xxxx"), message);
+    assertTrue(message.endsWith("x…: a quote without its counterpart"), message);
+  }
+
+  @Test
+  void aTableInUtf16IsKnownByItsMark() throws IOException {
+    Files.writeString(
+        directory.resolve("t.csv"),
+        "\ufeffurl\thits\nhttp://a.example/\t3\n",
+        StandardCharsets.UTF_16LE);
+    SeedList list = reader("").read(List.of(), List.of(Path.of("t.csv")));
+    assertEquals(List.of("http://a.example/"), texts(list));
   }
 
   @Test

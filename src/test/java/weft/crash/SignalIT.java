@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,8 @@ final class SignalIT {
     assertEquals(status, ended.status(), ended.err());
     assertTrue(ended.millis() < 10_000, () -> ended.millis() + " ms");
     assertTrue(ended.err().contains("weft resume site.db"), ended.err());
+    String log = Files.readString(directory.resolve("site.db.log"));
+    assertTrue(log.endsWith(" INFO cli: run 1 ends: stopped\n"), log);
     assertEquals(0, weft.run("resume", "site.db", "--progress", "none").status());
     assertEquals(0, LocalWeb.repeats(web.log()));
     assertComplete();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weft.SiteServer;
+import weft.fetch.AccessSettings;
 import weft.model.RunEnd;
 import weft.model.Seed;
 import weft.scope.ScopePreset;
@@ -76,6 +77,36 @@ class CrawlTest {
     site.page("/", "<a href=/x>x</a>").redirect("/x", "/y").redirect("/y", "/x");
     crawl.run(site.url("/"));
     assertEquals(List.of("/", "/x", "/y"), crawl.paths("done"));
+  }
+
+  @Test
+  void aPageThatSetsACookieAndRedirectsToItselfIsAskedOnceMore() throws InterruptedException {
+    site.page("/", "<a href=/x>x</a>").behindCookie("/", "seen=1");
+    site.redirect("/x", "/x#here").header("/x", "Set-Cookie", "a=b");
+    crawl.retries = 0;
+    assertEquals(RunEnd.FINISHED, crawl.run(site.url("/")).end());
+    assertEquals(List.of("200", "302"), crawl.column("SELECT status FROM pages ORDER BY url"));
+    assertEquals(2, site.count("/"));
+    assertEquals(2, site.count("/x"));
+  }
+
+  @Test
+  void withoutCookiesARedirectToItselfIsLeftAtThat() throws InterruptedException {
+    AccessSettings plain = crawl.access;
+    crawl.access =
+        new AccessSettings(
+            plain.hosts(),
+            plain.proxies(),
+            new AccessSettings.Cookies(false, null, null),
+            null,
+            false,
+            true,
+            null,
+            0);
+    site.page("/", "").behindCookie("/", "seen=1");
+    crawl.run(site.url("/"));
+    assertEquals(1, site.count("/"));
+    assertEquals(List.of("302"), crawl.column("SELECT status FROM pages"));
   }
 
   @Test

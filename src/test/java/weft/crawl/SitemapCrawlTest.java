@@ -407,7 +407,11 @@ class SitemapCrawlTest {
     crawl.sitemaps = new SitemapSettings(false, List.of(Url.ofCanonical(site.url("/i.xml"))));
     crawl.priority = url -> url.pathAndQuery().equals("/i.xml") ? -1 : 0;
     crawl.concurrency = 1;
-    crawl.run(site.url("/"));
+    // Just as many as there are: the page that is asked for twice must not use up the limit.
+    crawl.limits = new Limits(3, Long.MAX_VALUE, Limits.NONE.time(), Integer.MAX_VALUE, 0);
+    CrawlReport report = crawl.run(site.url("/"));
+    assertEquals(RunEnd.FINISHED, report.end());
+    assertEquals(3, report.stats().pages());
     assertEquals(2, site.count("/s.xml"));
     assertEquals(List.of("3"), crawl.column("SELECT count(*) FROM pages"));
     assertEquals(List.of("3"), crawl.column("SELECT pages FROM runs"));

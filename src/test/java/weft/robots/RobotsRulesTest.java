@@ -63,6 +63,25 @@ class RobotsRulesTest {
   }
 
   @Test
+  void whoAllowsAnIndexPageAllowsItsFolder() {
+    String robots = "User-agent: *\nAllow: /a/index.html\nDisallow: /\n";
+    assertTrue(allowed(robots, "/a/"));
+    assertTrue(allowed(robots, "/a/index.html"));
+    assertFalse(allowed(robots, "/a/b"));
+    assertFalse(allowed("User-agent: *\nAllow: /\nDisallow: /b/\nAllow: /b/indexes", "/b/"));
+    assertTrue(allowed("User-agent: *\nDisallow: /a/index.html\n", "/a/"));
+  }
+
+  @Test
+  void tagsOfPagesBelongToNoLine() {
+    String robots = "<pre>User-agent: *<br />\nDisallow: /a<BR>\n<p>Disallow: /b</p></pre>\n";
+    assertFalse(allowed(robots, "/a"));
+    assertFalse(allowed(robots, "/b"));
+    assertTrue(allowed(robots, "/c"));
+    assertFalse(allowed("User-agent: *\nDisallow: /<x>\n", "/%3Cx%3E"));
+  }
+
+  @Test
   void allowWinsTies() {
     assertTrue(allowed("User-agent: *\nDisallow: /page\nAllow: /page\n", "/page"));
   }

@@ -8,10 +8,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The published test cases of other parsers and of the standard. */
 class RobotsVectorsTest {
+  /** Vectors of one parser that Weft does not follow, each with the reason. */
+  private static final SortedMap<String, String> DIFFERENCES =
+      new TreeMap<>(
+          Map.of(
+              "r1053",
+              "a Crawl-delay of an hour closes the site there; here --crawl-delay-cap bounds it"));
 
   @Test
   void everyVectorOnWhichTheStandardAndOthersAgreePasses() throws IOException {
@@ -21,11 +30,14 @@ class RobotsVectorsTest {
   }
 
   @Test
-  void atLeastFiftyOfTheVectorsBeyondThatPass() throws IOException {
-    Tally should = tally("should");
-    Tally lenient = tally("lenient");
-    int passed = should.passed() + lenient.passed();
-    assertTrue(passed >= 50, passed + " passed; not: " + should.failed() + lenient.failed());
+  void everyVectorThatOthersAgreeOnPasses() throws IOException {
+    assertEquals(List.of(), tally("should").failed());
+  }
+
+  @Test
+  void ofTheVectorsOfSingleParsersAllButTheKnownOnesPass() throws IOException {
+    DIFFERENCES.forEach((id, why) -> System.out.println("robots differs at " + id + ": " + why));
+    assertEquals(List.copyOf(DIFFERENCES.keySet()), tally("lenient").failed());
   }
 
   private static Tally tally(String tier) throws IOException {
