@@ -147,7 +147,7 @@ record Rooms(
     addresses.name(seed.url().host());
   }
 
-  /** Lets the frontier look for queued URLs of these hosts. */
+  /** Has the frontier take up hosts that have something queued in the store. */
   void restore(List<StoredHost> hosts) {
     hosts.forEach(host -> frontier.restore(host.key(), host.state()));
   }
