@@ -104,7 +104,7 @@ public final class Crawl {
     Instant start = clock.instant();
     try (var _ = rooms.fetcher()) {
       RunTotals before = store.totals();
-      new TakingUp(rooms, store).take(run, seeds, rejudge);
+      new TakeUp(rooms, store).of(run, seeds, rejudge);
       stats.start(store.totals().queued());
       control.ready();
       pagesAllowed = settings.limits().pages() - before.pages();

@@ -1,5 +1,6 @@
 package weft.crawl;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ final class Redirects {
     return keepsCookies
         && from.attempts() == 0
         && redirect.exchange().headers().first("Set-Cookie").isPresent()
-        && from.url().equals(target(from.url(), redirect.location()));
+        && Objects.equals(target(from.url(), redirect.location()), from.url());
   }
 
   /**

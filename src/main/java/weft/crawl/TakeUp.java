@@ -11,11 +11,11 @@ import weft.store.PageStore;
 import weft.url.Url;
 
 /** The beginning of a stretch: seeds in, judged again what needs it, the frontier filled. */
-final class TakingUp {
+final class TakeUp {
   private final Rooms rooms;
   private final PageStore store;
 
-  TakingUp(Rooms rooms, PageStore store) {
+  TakeUp(Rooms rooms, PageStore store) {
     this.rooms = rooms;
     this.store = store;
   }
@@ -24,11 +24,11 @@ final class TakingUp {
    * Takes a run up.
    *
    * @param seeds to be added to those the run has
-   * @param changed whether scope or patterns are others than when the run was last under way
+   * @param rejudge whether scope or patterns are others than when the run was last under way
    */
-  void take(Run run, List<Seed> seeds, boolean changed) {
+  void of(Run run, List<Seed> seeds, boolean rejudge) {
     List<Seed> earlier = store.seeds();
-    boolean judged = changed || store.rejudgementPending();
+    boolean judged = rejudge || store.rejudgementPending();
     boolean grows = anyNew(seeds, earlier);
     if (grows) {
       store.rejudgeLater();
