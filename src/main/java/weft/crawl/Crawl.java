@@ -26,7 +26,7 @@ import weft.store.StoreException;
 
 /**
  * One stretch of a run: takes up what is queued, visits until nothing is left or something asks to
- * stop, and closes in order; {@code TakingUp}, {@code Handout} and {@code Conclusion} are these
+ * stop, and closes in order; {@code TakeUp}, {@code Handout} and {@code Conclusion} are these
  * parts. {@link #run} belongs to one thread; the other methods to any.
  */
 public final class Crawl {
