@@ -45,7 +45,8 @@ final class LocalWeb implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile int latencyMillis;
   private final int hosts;
-  private volatile int pages;
+  private final int pages;
+  private volatile int further;
   private volatile boolean renewed;
   private final int slow;
   private final int filler;
@@ -81,7 +82,7 @@ final class LocalWeb implements AutoCloseable {
 
   /** From now on some pages are others, some are gone, and each host has that many more. */
   void renew(int more) {
-    pages += more;
+    further = more;
     renewed = true;
   }
 
@@ -201,7 +202,7 @@ final class LocalWeb implements AutoCloseable {
   }
 
   private int pagesOf(int host) {
-    return host < hosts ? pages : SLOW_PAGES;
+    return host < hosts ? pages + further : SLOW_PAGES;
   }
 
   private static int number(String path) {

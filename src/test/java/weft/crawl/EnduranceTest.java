@@ -45,8 +45,9 @@ final class EnduranceTest {
     try {
       String seed = "http://127.0.0.1:%d/".formatted(server.getAddress().getPort());
       List<Held> held = new ArrayList<>();
-      for (hour = 0; hour < HOURS; hour++) {
-        crawl.later = Duration.ofHours(hour);
+      for (int passed = 0; passed < HOURS; passed++) {
+        hour = passed;
+        crawl.later = Duration.ofHours(passed);
         assertEquals(RunEnd.FINISHED, crawl.run(seed).end());
         held.add(Held.now());
       }
