@@ -103,9 +103,13 @@ final class Crawling implements CrawlRunner {
         Steering steering =
             new Steering(crawl, effective, credentials, version, console.environment());
         try (ControlSocket _ = ControlSocket.open(job.file(), steering::apply)) {
-          return Optional.of(
+          CrawlReport report =
               watching.over(
-                  run, seeds.size(), () -> run(crawl, run, seeds, rejudge, effective, console)));
+                  run, seeds.size(), () -> run(crawl, run, seeds, rejudge, effective, console));
+          if (effective.get(Settings.PROFILE)) {
+            Profile.of(crawl.times(), report.stats().pages()).forEach(console.err()::println);
+          }
+          return Optional.of(report);
         }
       }
     }

@@ -266,6 +266,13 @@ public final class Settings {
               "must be a port, or ADDRESS:PORT"),
           null,
           "Serve counts for Prometheus at /metrics, on loopback unless ADDRESS:PORT is given");
+  public static final Key<Boolean> PROFILE =
+      Key.of(
+          CONSOLE,
+          "profile",
+          new SwitchType(true),
+          "off",
+          "Say at the end where the time of the crawl went");
   public static final Key<LogFormat> LOG_FORMAT =
       Key.of(
           CONSOLE,
@@ -352,6 +359,7 @@ public final class Settings {
           PROGRESS,
           EVENTS,
           METRICS,
+          PROFILE,
           LOG_FORMAT,
           VERBOSE,
           QUIET);

@@ -156,6 +156,11 @@ public final class Crawl {
     return stats.snapshot();
   }
 
+  /** Where the time of the visits of this stretch went. */
+  public StageTimes times() {
+    return rooms.times();
+  }
+
   /** How many of the queued URLs the limit on pages leaves to be fetched, as far as is known. */
   public long withinLimit(CrawlStats.Snapshot now) {
     return Math.max(0, Math.min(now.queued(), pagesAllowed - now.pages()));

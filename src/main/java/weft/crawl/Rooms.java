@@ -55,7 +55,8 @@ record Rooms(
     Visitor visitor,
     RequestGate gate,
     PrivateAddresses addresses,
-    FormerHosts former) {
+    FormerHosts former,
+    StageTimes times) {
   private static final long KNOWN_URLS = 400_000;
   private static final Duration ROBOTS_MAX_AGE = Duration.ofHours(24);
 
@@ -70,6 +71,7 @@ record Rooms(
       InstantSource clock) {
     Canonicalizer canonicalizer = new Canonicalizer(settings.rewrites());
     AtomicReference<HostPoliteness> politeness = new AtomicReference<>(politeness(settings));
+    StageTimes times = new StageTimes();
     HostPoliteness treatment = host -> politeness.get().of(host);
     FormerHosts former = new FormerHosts(store, treatment, clock);
     HostFrontier frontier =
@@ -122,6 +124,7 @@ record Rooms(
                 known,
                 ending,
                 listener,
+                times,
                 clock));
     return new Rooms(
         frontier,
@@ -137,7 +140,8 @@ record Rooms(
         visitor,
         gate,
         addresses,
-        former);
+        former,
+        times);
   }
 
   /** Makes a seed known to those who treat seeds and their hosts as they treat no others. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import weft.crawl.StageTimes.Stage;
 import weft.dedup.KnownUrls;
 import weft.fetch.FetchObserver;
 import weft.fetch.Fetcher;
@@ -57,6 +58,7 @@ final class Visitor {
   private final KnownUrls known;
   private final HostEnding ending;
   private final CrawlListener listener;
+  private final StageTimes times;
   private final InstantSource clock;
 
   /** Ends all queued URLs of a host at once. */
@@ -84,6 +86,7 @@ final class Visitor {
       KnownUrls known,
       HostEnding ending,
       CrawlListener listener,
+      StageTimes times,
       InstantSource clock) {}
 
   Visitor(Parts parts) {
@@ -104,6 +107,7 @@ final class Visitor {
     known = parts.known();
     ending = parts.ending();
     listener = parts.listener();
+    times = parts.times();
     clock = parts.clock();
   }
 
@@ -115,7 +119,7 @@ final class Visitor {
     try {
       Visit visit = attempt(lease, observer);
       Saved named = store.sitemaps(sitemaps.found(visit));
-      saved = store.save(visit).with(named);
+      saved = times.in(Stage.SAVE, () -> store.save(visit)).with(named);
       known.learn(saved.known());
       verdict = visit.verdict();
       endHostIfGivenUp(visit);
@@ -173,7 +177,7 @@ final class Visitor {
   }
 
   private FetchResult ask(Lease lease, @Nullable Earlier earlier, FetchObserver observer) {
-    return fetcher.fetch(requests.of(lease.url(), earlier), observer);
+    return times.in(Stage.FETCH, () -> fetcher.fetch(requests.of(lease.url(), earlier), observer));
   }
 
   /**
@@ -194,11 +198,11 @@ final class Visitor {
     }
     Page page =
         result instanceof FetchResult.Response(Exchange exchange, Body body) && !bare.stands()
-            ? parse(lease, exchange, body)
+            ? times.in(Stage.PARSE, () -> parse(lease, exchange, body))
             : null;
     List<Outlink> outlinks =
         earlier != null && bare.stands() ? revisits.links(earlier) : outlinks(lease, result, page);
-    Admission.Admitted links = admission.admit(lease.url(), outlinks);
+    Admission.Admitted links = times.in(Stage.ADMIT, () -> admission.admit(lease.url(), outlinks));
     return revisits.compared(
         new Visit(lease, result, page, links.candidates(), links.edges(), verdict, host, earlier));
   }

@@ -84,6 +84,24 @@ class ConsoleFlagsTest {
   }
 
   @Test
+  void theProfileSaysWhatEachStageTook() {
+    crawl.site.page("/", "<a href=/a>a</a>").page("/a", "a");
+    crawl.crawl("--profile");
+    List<String> stages =
+        crawl
+            .terminal
+            .err()
+            .lines()
+            .filter(line -> line.matches("  .* +[0-9.]+ +[0-9]+.*"))
+            .toList();
+    for (String stage : List.of("CPU of the process", "writer thread", "visits: fetch", "parse")) {
+      String line = stages.stream().filter(l -> l.contains(stage)).findFirst().orElseThrow();
+      String[] figures = line.substring(24).strip().split(" +", 3);
+      assertTrue(Double.parseDouble(figures[1]) > 0, line);
+    }
+  }
+
+  @Test
   void metricsAreServedDuringTheCrawl() throws IOException {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
