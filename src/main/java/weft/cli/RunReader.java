@@ -30,9 +30,7 @@ final class RunReader {
 
   private static final String CHANGES =
       """
-      SELECT coalesce(change, 1), count(*) FROM crawl_url
-      WHERE run = %d AND state = 1 AND pursuit IN (0, 4)
-      GROUP BY 1
+      SELECT change, count(*) FROM all_pages WHERE run = %d GROUP BY 1
       """;
 
   private static final String SITEMAPS =
@@ -73,8 +71,10 @@ final class RunReader {
       WHERE crawl_url.run = %d AND crawl_url.state = %d AND crawl_url.pursuit <> 2 LIMIT 1
       """;
 
-  /** Stands for no code of {@link Change}: no earlier run has the page. */
-  private static final long NEW = 1;
+  /**
+   * What the view says of a page that no earlier run has; the others are those of {@link Change}.
+   */
+  private static final String NEW = "new";
 
   private final StoreReader file;
 
@@ -144,15 +144,17 @@ final class RunReader {
 
   /** How the pages of a run compare with those of earlier ones, in words; empty for a first run. */
   Optional<String> changes(Run run) {
-    Map<Long, Long> counts = new HashMap<>();
-    Answer.to(file, CHANGES, run.id()).forEach(row -> counts.put(row.number(0), row.number(1)));
+    Map<String, Long> counts = new HashMap<>();
+    if (run.id() > 1) {
+      Answer.to(file, CHANGES, run.id()).forEach(row -> counts.put(row.text(0), row.number(1)));
+    }
     if (counts.isEmpty() || counts.keySet().equals(Set.of(NEW))) {
       return Optional.empty();
     }
     List<String> words = new ArrayList<>();
     words.add(Wording.number(counts.getOrDefault(NEW, 0L)) + " new");
     for (Change change : Change.values()) {
-      long pages = counts.getOrDefault((long) change.code(), 0L);
+      long pages = counts.getOrDefault(change.label(), 0L);
       if (change != Change.NOT_DUE || pages > 0) {
         words.add(Wording.number(pages) + " " + change.label().replace('-', ' '));
       }

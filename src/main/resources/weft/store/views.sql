@@ -48,7 +48,11 @@ SELECT
   strftime('%Y-%m-%dT%H:%M:%fZ', f.at / 1000.0, 'unixepoch') AS fetched_at, -- when the fetch began
   p.needs_js AS needs_js, -- 1 where the page shows next to nothing without scripts, 0 where it does; NULL for what is no HTML
   n.language AS language_detected, -- language of the main text, BCP 47; NULL where it is too short to tell, or until content is derived
-  CASE c.change WHEN 2 THEN 'changed' WHEN 3 THEN 'unchanged' WHEN 4 THEN 'not-due' WHEN 5 THEN 'gone' ELSE 'new' END AS change, -- against earlier runs: new, changed, unchanged (304 or the same bytes), not-due (not asked for), gone (now an error)
+  CASE c.change WHEN 2 THEN 'changed' WHEN 3 THEN 'unchanged' WHEN 4 THEN 'not-due' WHEN 5 THEN 'gone' ELSE iif(f.status = 200, 'new', coalesce((
+    SELECT iif(ef.status IS f.status AND ef.location IS f.location AND ef.body IS f.body, 'unchanged', 'changed')
+    FROM run e JOIN crawl_url ec ON ec.run = e.id AND ec.url = c.url AND ec.state = 1
+    JOIN fetch ef ON ef.id = ec.fetch
+    WHERE e.id < c.run ORDER BY e.id DESC LIMIT 1), 'new')) END AS change, -- against earlier runs: new, changed, unchanged (304 or the same bytes), not-due (not asked for), gone (now an error)
   strftime('%Y-%m-%dT%H:%M:%fZ', coalesce(cf.at, f.at) / 1000.0, 'unixepoch') AS checked_at, -- when it was last asked for; later than fetched_at where the answer was 304
   strftime('%Y-%m-%dT%H:%M:%fZ', iif(f.status = 200, f.at, pf.at) / 1000.0, 'unixepoch') AS last_good_at, -- when the newest answer with status 200 was fetched, in this run or before; NULL where there is none
   (SELECT lower(hex(sha256)) FROM body

@@ -110,6 +110,18 @@ class RecrawlFlagsTest {
   }
 
   @Test
+  void whatWasAnErrorBeforeAndStillIsIsNotNew() {
+    crawl.site.page("/", "<a href=/a>a</a> <a href=/c>c</a> <a href=/d>d</a>");
+    assertEquals(ExitCode.DONE, again());
+    crawl.site.redirect("/d", "/a");
+    assertEquals(ExitCode.DONE, again());
+    assertTrue(crawl.terminal.err().contains("0 new, 1 changed, 3 unchanged, 0 gone"));
+    assertEquals(
+        List.of("unchanged", "unchanged", "unchanged", "changed"),
+        crawl.rows("SELECT change FROM pages ORDER BY url"));
+  }
+
+  @Test
   void aPageThatIsGoneKeepsItsLastGoodBody() {
     crawl.site.status("/a", 404);
     assertEquals(ExitCode.DONE, again());
