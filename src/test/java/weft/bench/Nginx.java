@@ -45,7 +45,6 @@ final class Nginx implements AutoCloseable {
       include /etc/nginx/mime.types;
       default_type application/octet-stream;
       charset utf-8;
-      charset_types text/html;
       sendfile on;
       tcp_nopush on;
       keepalive_requests 100000;

@@ -17,7 +17,8 @@ import java.util.Set;
  * left out, and named. Everything stays on loopback. The README says how to run it:
  *
  * <pre>
- *   PeerBench [pages=20000] [hosts=1] [runs=3] [peers=weft,wget2,...] [weft=...] [work=...]
+ *   mvn -q package exec:exec@bench \
+ *       -Dbench="[pages=20000] [hosts=1] [runs=3] [peers=wget2,weft,...] [weft=...] [work=...]"
  * </pre>
  */
 public final class PeerBench {
@@ -37,7 +38,7 @@ public final class PeerBench {
   /** Prints a line for each crawl, then the medians beside those of the first peer. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Map<String, String> given = new HashMap<>();
-    for (String argument : arguments) {
+    for (String argument : String.join(" ", arguments).strip().split(" +", -1)) {
       int equals = argument.indexOf('=');
       if (equals < 0) {
         throw new IllegalArgumentException(argument + ": give NAME=VALUE");
