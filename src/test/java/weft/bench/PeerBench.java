@@ -17,7 +17,7 @@ import java.util.Set;
  * left out, and named. Everything stays on loopback. The README says how to run it:
  *
  * <pre>
- *   mvn -q package exec:exec@bench \
+ *   mvn -q -DskipTests package exec:exec@bench \
  *       -Dbench="[pages=20000] [hosts=1] [runs=3] [peers=wget2,weft,...] [weft=...] [work=...]"
  * </pre>
  */
