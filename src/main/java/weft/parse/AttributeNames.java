@@ -5,8 +5,7 @@ import weft.model.LinkAttribute;
 
 /** The names of the attributes that extraction asks for; others are of no consequence. */
 final class AttributeNames {
-  private static final int SLOTS = 512;
-  private static final @Nullable String[] TABLE = new String[SLOTS];
+  private static final NameTable<String> TABLE = new NameTable<>(9);
 
   static {
     for (LinkAttribute attribute : LinkAttribute.values()) {
@@ -31,48 +30,13 @@ final class AttributeNames {
    * @param hash of the characters, by {@link ScannedTag#hash}
    */
   static @Nullable String find(char[] page, int from, int to, int hash) {
-    int slot = (hash ^ (hash >>> 9)) & (SLOTS - 1);
-    String name = TABLE[slot];
-    while (name != null && !isWritten(name, page, from, to)) {
-      slot = (slot + 1) & (SLOTS - 1);
-      name = TABLE[slot];
-    }
-    return name;
-  }
-
-  private static boolean isWritten(String name, char[] page, int from, int to) {
-    if (name.length() != to - from) {
-      return false;
-    }
-    for (int i = from; i < to; i++) {
-      if (Ascii.lower(page[i]) != name.charAt(i - from)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static @Nullable String find(String name) {
-    char[] letters = name.toCharArray();
-    return find(letters, 0, letters.length, hash(name));
-  }
-
-  private static int hash(String name) {
-    int hash = 0;
-    for (int i = 0; i < name.length(); i++) {
-      hash = ScannedTag.hash(hash, name.charAt(i));
-    }
-    return hash;
+    return TABLE.find(page, from, to, hash);
   }
 
   private static void add(String name) {
-    if (find(name) == null) {
-      int hash = hash(name);
-      int slot = (hash ^ (hash >>> 9)) & (SLOTS - 1);
-      while (TABLE[slot] != null) {
-        slot = (slot + 1) & (SLOTS - 1);
-      }
-      TABLE[slot] = name.intern();
+    if (TABLE.find(name) == null) {
+      String interned = name.intern();
+      TABLE.add(interned, interned);
     }
   }
 }

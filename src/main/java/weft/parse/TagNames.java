@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The names of HTML's elements, and those that the rules of tree construction know. */
 final class TagNames {
-  private static final int SLOTS = 1024;
-  private static final @Nullable TagName[] TABLE = new TagName[SLOTS];
+  private static final NameTable<TagName> TABLE = new NameTable<>(10);
 
   static {
     Map<String, Integer> traits = new HashMap<>();
@@ -94,7 +93,7 @@ final class TagNames {
         li listing menu meta nobr ol p pre ruby s small span strike strong sub sup table tt u ul
         var\
         """);
-    traits.forEach((name, bits) -> add(new TagName(name.intern(), bits)));
+    traits.forEach((name, bits) -> TABLE.add(name, new TagName(name.intern(), bits)));
   }
 
   static final TagName HTML = of("html");
@@ -132,42 +131,11 @@ final class TagNames {
    * @param hash of the characters, by {@link ScannedTag#hash}
    */
   static @Nullable TagName find(char[] page, int from, int to, int hash) {
-    int slot = (hash ^ (hash >>> 10)) & (SLOTS - 1);
-    TagName name = TABLE[slot];
-    while (name != null && !isWritten(name.text(), page, from, to)) {
-      slot = (slot + 1) & (SLOTS - 1);
-      name = TABLE[slot];
-    }
-    return name;
-  }
-
-  private static boolean isWritten(String name, char[] page, int from, int to) {
-    if (name.length() != to - from) {
-      return false;
-    }
-    for (int i = from; i < to; i++) {
-      if (Ascii.lower(page[i]) != name.charAt(i - from)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static @Nullable TagName find(String name) {
-    char[] letters = name.toCharArray();
-    return find(letters, 0, letters.length, hash(name));
-  }
-
-  private static int hash(String name) {
-    int hash = 0;
-    for (int i = 0; i < name.length(); i++) {
-      hash = ScannedTag.hash(hash, name.charAt(i));
-    }
-    return hash;
+    return TABLE.find(page, from, to, hash);
   }
 
   private static TagName of(String name) {
-    TagName found = find(name);
+    TagName found = TABLE.find(name);
     if (found == null) {
       throw new IllegalArgumentException(name);
     }
@@ -178,14 +146,5 @@ final class TagNames {
     for (String name : names.split("\\s+", -1)) {
       traits.merge(name, bits, (before, more) -> before | more);
     }
-  }
-
-  private static void add(TagName name) {
-    int hash = hash(name.text());
-    int slot = (hash ^ (hash >>> 10)) & (SLOTS - 1);
-    while (TABLE[slot] != null) {
-      slot = (slot + 1) & (SLOTS - 1);
-    }
-    TABLE[slot] = name;
   }
 }
