@@ -20,6 +20,11 @@ final class SignalIT {
   private static final int DELAY_MILLIS = 60;
 
   private static final int PAGES = 40;
+  private static final int HOSTS = 8;
+  private static final long STILL_MILLIS = Long.getLong("weft.still", 1_500);
+
+  /** The default of {@code --read-timeout}. */
+  private static final long READ_TIMEOUT_MILLIS = 20_000;
 
   @TempDir Path directory;
   private LocalWeb web;
@@ -27,7 +32,7 @@ final class SignalIT {
 
   @BeforeEach
   void start() throws Exception {
-    web = new LocalWeb(8, PAGES, 0, 200);
+    web = new LocalWeb(HOSTS, PAGES, 0, 200);
     // A build that runs in the background may have passed on that SIGINT is ignored.
     weft = new Dist(directory).through("env", "--default-signal=INT");
   }
@@ -57,7 +62,7 @@ final class SignalIT {
     assertEquals(
         List.of("0"), Tables.rows(file, "SELECT count(*) FROM crawl_url WHERE state IN (0, 2)"));
     assertEquals(
-        List.of(Integer.toString(8 * PAGES)),
+        List.of(Integer.toString(HOSTS * PAGES)),
         Tables.rows(file, "SELECT count(*) FROM pages WHERE status = 200 AND title LIKE 'Page %'"));
   }
 
@@ -120,13 +125,15 @@ final class SignalIT {
     for (int i = 1; i <= 3; i++) {
       whenAskedFor(web.log().size() + 40, process);
       process.signal("STOP");
-      assertFalse(process.endsWithin(Long.getLong("weft.still", 1_500)));
+      assertFalse(process.endsWithin(STILL_MILLIS));
       process.signal("CONT");
     }
     assertEquals(0, process.await().status());
     LocalWeb.leastGaps(web.log())
         .forEach((host, gap) -> assertTrue(gap >= DELAY_MILLIS / 2, () -> host + " " + gap));
-    assertEquals(0, LocalWeb.repeats(web.log()));
+    // What was on its way for longer than a request may take is asked for again.
+    int inFlight = STILL_MILLIS < READ_TIMEOUT_MILLIS ? 0 : 3 * HOSTS * 2;
+    assertTrue(LocalWeb.repeats(web.log()) <= inFlight, () -> LocalWeb.repeats(web.log()) + "");
     assertComplete();
   }
 }
