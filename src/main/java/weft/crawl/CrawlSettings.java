@@ -48,50 +48,6 @@ public record CrawlSettings(
     RequestRules requests,
     RevisitSettings revisit) {
 
-  /** A crawl that asks for whatever it finds. */
-  public CrawlSettings(
-      int concurrency,
-      int retries,
-      int maxRedirects,
-      boolean followNofollow,
-      boolean extendScope,
-      List<Header> headers,
-      Duration grace,
-      RobotsPolicy robots,
-      Limits limits,
-      Rewrites rewrites,
-      Reach reach,
-      MediaRanges types,
-      ScopeSettings scope,
-      SitemapSettings sitemaps,
-      PolitenessSettings politeness,
-      FetchSettings fetch,
-      ParseSettings parse,
-      StoreSettings store,
-      RequestRules requests) {
-    this(
-        concurrency,
-        retries,
-        maxRedirects,
-        followNofollow,
-        extendScope,
-        headers,
-        grace,
-        robots,
-        limits,
-        rewrites,
-        reach,
-        types,
-        scope,
-        sitemaps,
-        politeness,
-        fetch,
-        parse,
-        store,
-        requests,
-        RevisitSettings.ALWAYS);
-  }
-
   public CrawlSettings {
     headers = List.copyOf(headers);
   }

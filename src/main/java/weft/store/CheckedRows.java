@@ -1,47 +1,32 @@
 package weft.store;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import weft.store.RefusedRows.Refused;
-import weft.url.Url;
 
 /**
  * Rows of {@code crawl_url} that are only checked, because they lay outside the scope when links to
  * them were found; assets that are only checked are none of them. Owned by the writer thread.
  */
 final class CheckedRows implements Rejudgement.Rows {
-  private static final String SELECT =
-      """
-      SELECT c.host, c.url, u.text
-      FROM crawl_url c JOIN url u ON u.id = c.url
-      WHERE c.run = ?1 AND c.pursuit = 2 AND (c.host, c.url) > (?2, ?3)
-        AND c.followed AND c.state IN (0, 1, 2) AND c.depth <= ?5 AND c.hops NOT LIKE '%E%'
-      """;
-
   private final RunRows runs;
-  private final StoreSettings settings;
-  private final Prepared all;
-  private final Prepared some;
+  private final Portions portions;
   private final Prepared accept;
 
   CheckedRows(Connection connection, RunRows runs, StoreSettings settings) throws SQLException {
     this.runs = runs;
-    this.settings = settings;
-    all = new Prepared(connection, SELECT + "ORDER BY c.host, c.url LIMIT ?4");
-    some =
-        new Prepared(
+    portions =
+        new Portions(
             connection,
-            SELECT
-                + """
-                AND c.host IN (SELECT id FROM host WHERE name = ?6 OR domain = ?6)
-                ORDER BY c.host, c.url LIMIT ?4\
-                """);
+            runs,
+            "",
+            "c.pursuit = 2 AND c.followed AND c.state IN (0, 1, 2) AND c.hops NOT LIKE '%E%'"
+                + " AND c.depth <= "
+                + settings.farthest());
     accept =
         new Prepared(
             connection,
@@ -55,16 +40,7 @@ final class CheckedRows implements Rejudgement.Rows {
   @Override
   public List<Refused> after(Refused last, @Nullable String hostOrDomain, int limit)
       throws SQLException {
-    Prepared select = hostOrDomain == null ? all : some;
-    select.put(runs.current()).put(last.host()).put(last.id()).put(limit);
-    select.put(settings.farthest());
-    List<Refused> found = new ArrayList<>();
-    try (ResultSet row = (hostOrDomain == null ? select : select.put(hostOrDomain)).query()) {
-      while (row.next()) {
-        found.add(new Refused(row.getLong(1), row.getLong(2), Url.ofCanonical(row.getString(3))));
-      }
-    }
-    return found;
+    return portions.after(last, hostOrDomain, limit);
   }
 
   /** Queues them as pages, whatever became of the check. */

@@ -3,7 +3,6 @@ package weft.store;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,31 +17,17 @@ final class RefusedRows implements Rejudgement.Rows {
   /** Comes before every URL. */
   static final Refused BEFORE_ALL = new Refused(0, 0, Url.ofCanonical("http://none.invalid/"));
 
-  private static final String SELECT =
-      """
-      SELECT c.host, c.url, u.text
-      FROM crawl_url c INDEXED BY crawl_url_refused JOIN url u ON u.id = c.url
-      WHERE c.run = ?1 AND c.reason IN (10, 11, 12, 20) AND (c.host, c.url) > (?2, ?3)
-      """;
-
   private final RunRows runs;
   private final StoreSettings settings;
-  private final Prepared all;
-  private final Prepared some;
+  private final Portions portions;
   private final Prepared accept;
 
   RefusedRows(Connection connection, RunRows runs, StoreSettings settings) throws SQLException {
     this.runs = runs;
     this.settings = settings;
-    all = new Prepared(connection, SELECT + "ORDER BY c.host, c.url LIMIT ?4");
-    some =
-        new Prepared(
-            connection,
-            SELECT
-                + """
-                AND c.host IN (SELECT id FROM host WHERE name = ?5 OR domain = ?5)
-                ORDER BY c.host, c.url LIMIT ?4\
-                """);
+    portions =
+        new Portions(
+            connection, runs, "INDEXED BY crawl_url_refused", "c.reason IN (10, 11, 12, 20)");
     accept =
         new Prepared(
             connection,
@@ -62,15 +47,7 @@ final class RefusedRows implements Rejudgement.Rows {
   @Override
   public List<Refused> after(Refused last, @Nullable String hostOrDomain, int limit)
       throws SQLException {
-    Prepared select = hostOrDomain == null ? all : some;
-    select.put(runs.current()).put(last.host()).put(last.id()).put(limit);
-    List<Refused> found = new ArrayList<>();
-    try (ResultSet row = (hostOrDomain == null ? select : select.put(hostOrDomain)).query()) {
-      while (row.next()) {
-        found.add(new Refused(row.getLong(1), row.getLong(2), Url.ofCanonical(row.getString(3))));
-      }
-    }
-    return found;
+    return portions.after(last, hostOrDomain, limit);
   }
 
   /**
