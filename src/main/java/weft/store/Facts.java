@@ -61,9 +61,9 @@ final class Facts {
         reader.list(
             """
             SELECT %s, h.domain, u.id FROM url u JOIN host h ON h.id = u.host
-            WHERE u.hash = ? AND u.text = ?\
+            WHERE u.id = %s\
             """
-                .formatted(HostRows.COLUMNS),
+                .formatted(HostRows.COLUMNS, UrlIndex.ID_OF),
             List.of(hash.of(url.text()), url.text()),
             row -> facts(url, HostRows.read(row), row.getString(9), row.getLong(10)));
     return found.stream().findFirst();
@@ -84,9 +84,10 @@ final class Facts {
               iif(f.status BETWEEN 200 AND 299 AND f.body IS NOT NULL, f.id, coalesce(c.prior, f.id))
             JOIN body b ON b.id = g.body
             LEFT JOIN page p ON p.fetch = g.id
-            WHERE u.hash = ?1 AND u.text = ?2
+            WHERE u.id = %s
             ORDER BY g.status BETWEEN 200 AND 299 DESC, c.run DESC LIMIT 1\
-            """,
+            """
+                .formatted(UrlIndex.ID_OF),
             List.of(hash.of(url.text()), url.text(), run),
             row ->
                 new StoredBody(

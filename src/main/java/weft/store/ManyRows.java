@@ -33,10 +33,21 @@ final class ManyRows<T> {
    * @param width number of columns
    */
   ManyRows(Connection connection, String table, int width, Columns<T> columns) {
+    this(connection, "FAIL", table, width, columns);
+  }
+
+  private ManyRows(
+      Connection connection, String conflict, String table, int width, Columns<T> columns) {
     this.connection = connection;
-    insert = "INSERT OR FAIL INTO " + table + " VALUES ";
+    insert = "INSERT OR " + conflict + " INTO " + table + " VALUES ";
     this.columns = columns;
     oneRow = "(" + String.join(",", Collections.nCopies(width, "?")) + ")";
+  }
+
+  /** As the constructor; a row that is there already is passed over. */
+  static <T> ManyRows<T> unlessThere(
+      Connection connection, String table, int width, Columns<T> columns) {
+    return new ManyRows<>(connection, "IGNORE", table, width, columns);
   }
 
   void insert(List<T> rows) throws SQLException {

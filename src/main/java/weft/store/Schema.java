@@ -168,8 +168,8 @@ public final class Schema {
     }
   }
 
-  private static void remember(Connection connection, String key, String value)
-      throws SQLException {
+  /** Notes what the file says of itself under that key. */
+  static void remember(Connection connection, String key, String value) throws SQLException {
     try (Prepared insert =
         new Prepared(connection, "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)")) {
       insert.put(key).put(value).update();

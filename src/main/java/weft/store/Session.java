@@ -31,7 +31,8 @@ final class Session {
   private final Connection connection;
   private long commits;
 
-  Session(Connection connection, StoreSettings settings, UnaryOperator<String> domains)
+  Session(
+      Connection connection, StoreSettings settings, UrlHash hash, UnaryOperator<String> domains)
       throws SQLException {
     this.connection = connection;
     this.settings = settings;
@@ -41,7 +42,7 @@ final class Session {
     lock = new Prepared(connection, "UPDATE meta SET value = value WHERE key = ''");
     runs = new RunRows(connection);
     hosts = new HostRows(connection, domains);
-    urls = new UrlRows(connection, runs);
+    urls = new UrlRows(connection, runs, new UrlIndex(connection, hash));
     crawl = new CrawlRows(connection, runs, settings);
     fetches = new FetchRows(connection, runs);
     robots = new RobotsRows(connection);
@@ -68,10 +69,18 @@ final class Session {
   void commit() throws SQLException {
     hosts.flush();
     runs.flush();
+    urls.settle();
     growth.look();
     connection.commit();
     runs.keep();
     commits++;
+  }
+
+  /** Brings into the file what is kept in memory to be written at leisure. */
+  void tidyUp() throws SQLException {
+    begin();
+    urls.settleAll();
+    connection.commit();
   }
 
   /** How many transactions have been committed. */

@@ -94,7 +94,7 @@ public final class SqliteStore implements PageStore {
     try {
       Schema.prepare(connection, file, createdBy);
       UrlHash hash = new UrlHash(Long.parseLong(Schema.meta(connection, "hash_seed")));
-      Session session = new Session(connection, settings, domains);
+      Session session = new Session(connection, settings, hash, domains);
       return new SqliteStore(file, lock, new Writer(file, connection, session), hash, settings);
     } catch (SQLException e) {
       throw Database.closed(connection, Trouble.whateverItIs(file, e));

@@ -3,6 +3,7 @@ package weft.store;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -33,53 +34,96 @@ final class UrlRows {
 
   private static final int LARGEST = 5;
 
-  private static final String FIND =
-      """
-      SELECT u.id, u.host, c.state, c.reason, c.depth, c.followed, c.pursuit, u.text
-      FROM url u LEFT JOIN crawl_url c ON c.run = ? AND c.url = u.id
-      WHERE u.hash %s\
-      """;
+  private static final String COLUMNS =
+      "SELECT u.id, u.host, c.state, c.reason, c.depth, c.followed, c.pursuit, u.text ";
+  private static final String OF_RUN = "LEFT JOIN crawl_url c ON c.run = ? AND c.url = u.id ";
+  private static final String BY_HASH =
+      "FROM url_by_hash x CROSS JOIN url u ON u.id = x.url " + OF_RUN + "WHERE x.hash IN (%s)";
+  private static final String BY_ID = "FROM url u " + OF_RUN + "WHERE u.id IN (%s)";
 
   private final Connection connection;
   private final RunRows runs;
-  private final @Nullable Prepared[] finds = new Prepared[LARGEST + 1];
+  private final UrlIndex index;
+  private final @Nullable Prepared[] byHash = new Prepared[LARGEST + 1];
+  private final @Nullable Prepared[] byId = new Prepared[LARGEST + 1];
   private final NextId ids;
-  private final Prepared find;
   private final Prepared text;
   private final ManyRows<NewUrl> insert;
 
-  UrlRows(Connection connection, RunRows runs) throws SQLException {
+  UrlRows(Connection connection, RunRows runs, UrlIndex index) throws SQLException {
     this.runs = runs;
+    this.index = index;
     ids = new NextId(connection, "url");
     this.connection = connection;
-    find = new Prepared(connection, FIND.formatted("= ? AND u.text = ?"));
     text = new Prepared(connection, "SELECT text FROM url WHERE id = ?");
     insert =
         new ManyRows<>(
             connection,
-            "url (id, host, hash, text)",
-            4,
-            (row, url) -> row.put(url.id).put(url.host).put(url.hash).put(url.text));
+            "url (id, host, text)",
+            3,
+            (row, url) -> row.put(url.id).put(url.host).put(url.text));
   }
 
   /** Those among some URLs that have rows. */
   Map<Url, Found> find(List<HashedUrl> urls) throws SQLException {
     Map<Url, Found> found = new HashMap<>();
-    int from = 0;
-    while (from < urls.size()) {
-      int power = Math.min(LARGEST, 31 - Integer.numberOfLeadingZeros(urls.size() - from));
-      find(statement(power), urls.subList(from, from + (1 << power)), found);
-      from += 1 << power;
+    List<HashedUrl> recent = new ArrayList<>();
+    List<Long> rows = new ArrayList<>();
+    List<HashedUrl> others = new ArrayList<>(urls.size());
+    for (HashedUrl url : urls) {
+      long row = index.findRecent(url.hash());
+      if (row == 0) {
+        others.add(url);
+      } else {
+        recent.add(url);
+        rows.add(row);
+      }
     }
+    find(recent, rows, BY_ID, byId, found);
+    for (HashedUrl url : recent) {
+      if (!found.containsKey(url.url())) {
+        others.add(url); // another text with the same hash
+      }
+    }
+    find(others, others.stream().map(HashedUrl::hash).toList(), BY_HASH, byHash, found);
     return found;
   }
 
-  private void find(Prepared statement, List<HashedUrl> urls, Map<Url, Found> found)
+  /** The row with that text; null where there is none. */
+  @Nullable Found find(HashedUrl url) throws SQLException {
+    return find(List.of(url)).get(url.url());
+  }
+
+  /** Looks URLs up by a key each, some dozens at once. */
+  private void find(
+      List<HashedUrl> urls,
+      List<Long> keys,
+      String sql,
+      @Nullable Prepared[] statements,
+      Map<Url, Found> found)
+      throws SQLException {
+    int from = 0;
+    while (from < urls.size()) {
+      int power = Math.min(LARGEST, 31 - Integer.numberOfLeadingZeros(urls.size() - from));
+      int to = from + (1 << power);
+      Prepared statement = statements[power];
+      if (statement == null) {
+        String marks = String.join(",", Collections.nCopies(1 << power, "?"));
+        statement = new Prepared(connection, COLUMNS + sql.formatted(marks));
+        statements[power] = statement;
+      }
+      find(statement, urls.subList(from, to), keys.subList(from, to), found);
+      from = to;
+    }
+  }
+
+  private void find(
+      Prepared statement, List<HashedUrl> urls, List<Long> keys, Map<Url, Found> found)
       throws SQLException {
     Map<String, Url> wanted = HashMap.newHashMap(urls.size());
     statement.put(runs.current());
-    for (HashedUrl url : urls) {
-      statement.put(url.hash());
+    for (long key : keys) {
+      statement.put(key);
     }
     try (ResultSet row = statement.query()) {
       while (row.next()) {
@@ -91,23 +135,6 @@ final class UrlRows {
           found.put(url, read(row));
         }
       }
-    }
-  }
-
-  private Prepared statement(int power) throws SQLException {
-    Prepared statement = finds[power];
-    if (statement == null) {
-      String hashes = String.join(",", Collections.nCopies(1 << power, "?"));
-      statement = new Prepared(connection, FIND.formatted("IN (" + hashes + ")"));
-      finds[power] = statement;
-    }
-    return statement;
-  }
-
-  /** The row with that text; null where there is none. */
-  @Nullable Found find(HashedUrl url) throws SQLException {
-    try (ResultSet row = find.put(runs.current()).put(url.hash()).put(url.url().text()).query()) {
-      return row.next() ? read(row) : null;
     }
   }
 
@@ -132,11 +159,25 @@ final class UrlRows {
   }
 
   void insert(List<NewUrl> urls) throws SQLException {
+    for (NewUrl url : urls) {
+      index.add(url.hash, url.id);
+    }
     insert.insert(urls);
+  }
+
+  /** To be called before a commit. */
+  void settle() throws SQLException {
+    index.settle();
+  }
+
+  /** To be called in a transaction of its own. */
+  void settleAll() throws SQLException {
+    index.settleAll();
   }
 
   void forget() {
     ids.forget();
+    index.forget();
   }
 
   private static @Nullable Standing standing(ResultSet row) throws SQLException {

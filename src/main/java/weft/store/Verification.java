@@ -45,7 +45,8 @@ final class Verification {
       for (Map.Entry<String, String> promise : PROMISES.entrySet()) {
         each(promise.getValue(), row -> broken(promise.getKey(), row.getLong(1)));
       }
-      each("SELECT text, hash FROM url", this::url);
+      each("SELECT count(*) FROM url", row -> urls = row.getLong(1));
+      each("SELECT u.text, x.hash FROM url_by_hash x JOIN url u ON u.id = x.url", this::hash);
       each("SELECT id, sha256, length, coding, bytes FROM body", this::body);
       return new Findings(urls, bodies, damage);
     } finally {
@@ -79,8 +80,19 @@ final class Verification {
     promises.put(
         "URLs are stored twice",
         """
-        SELECT count(*) FROM url a JOIN url b ON b.hash = a.hash AND b.text = a.text
-        WHERE b.id > a.id\
+        SELECT (SELECT count(*)
+            FROM url_by_hash x JOIN url_by_hash y ON y.hash = x.hash AND y.url > x.url
+            JOIN url a ON a.id = x.url JOIN url b ON b.id = y.url WHERE a.text = b.text)
+          + (SELECT count(*) FROM url a JOIN url b ON b.text = a.text AND b.id < a.id
+            WHERE a.id > (SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'hashed_to'))\
+        """);
+    promises.put(
+        "URLs are not in the index of hashes",
+        """
+        SELECT (SELECT count(*) FROM url
+            WHERE id <= (SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'hashed_to'))
+          - (SELECT count(*) FROM url_by_hash
+            WHERE url <= (SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'hashed_to'))\
         """);
     promises.put(
         "links are missing or belong to no page",
@@ -112,8 +124,7 @@ final class Verification {
     }
   }
 
-  private void url(ResultSet row) throws SQLException {
-    urls++;
+  private void hash(ResultSet row) throws SQLException {
     String text = row.getString(1);
     if (hash.of(text) != row.getLong(2)) {
       note("the hash of " + text + " is wrong");

@@ -135,6 +135,7 @@ final class Writer implements AutoCloseable {
   private void shut() {
     try (connection) {
       if (trouble == null) {
+        session.tidyUp();
         connection.setAutoCommit(true);
         Database.run(connection, "PRAGMA busy_timeout = " + CLOSE_BUSY_MILLIS);
         Database.run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");

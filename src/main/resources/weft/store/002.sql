@@ -10,3 +10,13 @@ ALTER TABLE seed ADD COLUMN depth INTEGER; -- links that are followed from it; N
 ALTER TABLE crawl_url ADD COLUMN start INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE crawl_url ADD COLUMN lastmod INTEGER; -- when it had changed by, as a sitemap of the run says; not noted in a first run
 CREATE INDEX crawl_url_checked ON crawl_url (run, host) WHERE pursuit = 2;
+-- Finds the row of a URL by the seeded 64-bit hash of its text; finds, never decides. The newest rows may be missing: see 'hashed_to'.
+CREATE TABLE url_by_hash (
+  hash INTEGER NOT NULL,
+  url  INTEGER NOT NULL REFERENCES url,
+  PRIMARY KEY (hash, url)
+) STRICT, WITHOUT ROWID;
+INSERT INTO url_by_hash SELECT hash, id FROM url ORDER BY hash, id;
+INSERT INTO meta (key, value) SELECT 'hashed_to', coalesce(max(id), 0) FROM url; -- greatest id of a url up to which url_by_hash has all
+DROP INDEX url_hash;
+ALTER TABLE url DROP COLUMN hash;

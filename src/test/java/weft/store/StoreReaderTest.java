@@ -241,7 +241,9 @@ final class StoreReaderTest {
         "DELETE FROM link WHERE id = 1",
         "DELETE FROM url WHERE id = 2",
         "UPDATE run SET pages = 99",
-        "INSERT INTO url (id, host, hash, text) SELECT 99, host, hash, text FROM url WHERE id = 1",
+        "INSERT INTO url (id, host, text) SELECT 99, host, text FROM url WHERE id = 1",
+        "DELETE FROM url_by_hash WHERE url = 1",
+        "UPDATE url_by_hash SET hash = hash + 1 WHERE url = 1",
       })
   void damageIsFound(String damage) throws SQLException {
     crawl();

@@ -40,7 +40,11 @@ final class WriterTest {
     Connection connection = Database.writable(file, Durability.FAST);
     Schema.prepare(connection, file, "test");
     Session session =
-        new Session(connection, new StoreSettings(Durability.FAST, Bodies.ALL, 9), host -> host);
+        new Session(
+            connection,
+            new StoreSettings(Durability.FAST, Bodies.ALL, 9),
+            new UrlHash(1),
+            host -> host);
     return new Writer(file, connection, session);
   }
 
