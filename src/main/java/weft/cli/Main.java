@@ -54,7 +54,8 @@ public final class Main {
   /** Runs one command line in this process. */
   public static ExitCode run(Parts parts, Console console, String... words) {
     try {
-      ExitCode code = new Main(parts, console).dispatch(words);
+      boolean version = words.length == 1 && words[0].equals("--version");
+      ExitCode code = version ? version(parts, console) : new Main(parts, console).dispatch(words);
       console.out().flush();
       return code;
     } catch (Out.ReaderGone e) {
@@ -85,8 +86,7 @@ public final class Main {
     try {
       ParseResult result = line.parseArgs(words);
       if (result.isVersionHelpRequested()) {
-        parts.version().forEach(console.out()::line);
-        return ExitCode.DONE;
+        return version(parts, console);
       }
       return result.hasSubcommand() ? carryOut(result.subcommand()) : overview(result);
     } catch (UnmatchedArgumentException e) {
@@ -95,6 +95,13 @@ public final class Main {
       throw new ConfigException(
           String.valueOf(e.getMessage()) + "; see 'weft help" + verb(e.getCommandLine()) + "'", e);
     }
+  }
+
+  private static ExitCode version(Parts parts, Console console) {
+    for (String each : parts.version()) {
+      console.out().line(each);
+    }
+    return ExitCode.DONE;
   }
 
   private ExitCode overview(ParseResult result) {

@@ -21,7 +21,7 @@ final class RecentHashes {
   private static final int FIRST_ROOM = 8;
 
   /** Of each portion: a hash, its row, a hash, its row... */
-  private final long @Nullable [][] portions = new long @Nullable [PORTIONS][];
+  private final long[] @Nullable [] portions = new long[PORTIONS] @Nullable [];
 
   private final int[] lengths = new int[PORTIONS];
   private int size;
