@@ -34,9 +34,14 @@ record Peer(String name, List<String> version, List<String> crawl) {
               name,
               List.of("scrapy", "version"),
               words("scrapy runspider src/test/field/spider.py -a start=SEED -a db=OUT/scrapy.db"));
+      case "crawler4j" ->
+          new Peer(
+              name,
+              words("src/test/crawler4j/run.sh --version"),
+              words("src/test/crawler4j/run.sh SEED OUT"));
       default ->
           throw new IllegalArgumentException(
-              name + ": not one of weft, wget2, wget, httrack, scrapy");
+              name + ": not one of weft, wget2, wget, httrack, scrapy, crawler4j");
     };
   }
 

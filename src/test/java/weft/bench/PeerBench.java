@@ -48,7 +48,8 @@ public final class PeerBench {
     int pages = Integer.parseInt(given.getOrDefault("pages", "20000"));
     int hosts = Integer.parseInt(given.getOrDefault("hosts", "1"));
     String names =
-        given.getOrDefault("peers", hosts == 1 ? "wget2,weft,wget,httrack,scrapy" : "wget2,weft");
+        given.getOrDefault(
+            "peers", hosts == 1 ? "wget2,weft,wget,httrack,scrapy,crawler4j" : "wget2,weft");
     String weft = given.getOrDefault("weft", "target/weft/bin/weft");
     List<Peer> peers = new ArrayList<>();
     for (String name : names.split(",", -1)) {
