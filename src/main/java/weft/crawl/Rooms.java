@@ -96,7 +96,8 @@ record Rooms(
             robots::sitemaps,
             settings.store().farthest());
     RequestRules requests = settings.requests();
-    PageHeaders headers = new PageHeaders(settings.headers(), requests.seedHeaders());
+    PageHeaders headers =
+        new PageHeaders(settings.headers(), requests.seedHeaders(), credentials.places());
     Visitor visitor =
         new Visitor(
             new Visitor.Parts(

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +28,7 @@ import weft.model.FetchResult;
 import weft.model.Header;
 import weft.model.Headers;
 import weft.model.Reason;
+import weft.url.Userinfo;
 
 /**
  * Fetches over HTTP/1.1 and HTTP/2 with OkHttp, on the calling thread, which should be virtual. One
@@ -268,7 +270,10 @@ public final class HttpFetcher implements Fetcher {
   private static Optional<String> location(Response answer) {
     return switch (answer.code()) {
       case 301, 302, 303, 307, 308 ->
-          answer.headers("Location").stream().filter(value -> !value.isBlank()).findFirst();
+          answer.headers("Location").stream()
+              .filter(value -> !value.isBlank())
+              .findFirst()
+              .map(Userinfo::without);
       default -> Optional.empty();
     };
   }
@@ -276,7 +281,9 @@ public final class HttpFetcher implements Fetcher {
   private static Exchange exchange(Response answer, Flight flight, Instant at) {
     List<Header> fields = new ArrayList<>(answer.headers().size());
     for (int i = 0; i < answer.headers().size(); i++) {
-      fields.add(new Header(answer.headers().name(i), answer.headers().value(i)));
+      String name = answer.headers().name(i);
+      String value = answer.headers().value(i);
+      fields.add(new Header(name, namesUrls(name) ? Userinfo.without(value) : value));
     }
     return new Exchange(
         at,
@@ -285,6 +292,14 @@ public final class HttpFetcher implements Fetcher {
         answer.protocol().toString(),
         flight.address(),
         flight.timings());
+  }
+
+  /** Whether a header field holds URLs, in which a password may stand. */
+  private static boolean namesUrls(String field) {
+    return switch (field.toLowerCase(Locale.ROOT)) {
+      case "location", "content-location", "refresh", "link" -> true;
+      default -> false;
+    };
   }
 
   private FetchResult failure(IOException e, Flight flight, Instant at) {

@@ -18,7 +18,7 @@ class ResultWriterTest {
       ResultFormat format, Screen screen, List<String> columns, @Nullable Object[]... rows) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Out out = new Out(bytes);
-    ResultWriter writer = format.writer(out, screen);
+    ResultWriter writer = format.writer(out, screen, false);
     writer.columns(columns);
     for (@Nullable Object[] row : rows) {
       writer.row(Arrays.asList(row));
