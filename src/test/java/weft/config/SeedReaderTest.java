@@ -22,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weft.model.Seed;
 import weft.url.CanonicalResult;
-import weft.url.HostKey;
 import weft.url.Url;
 
 class SeedReaderTest {
@@ -130,7 +129,7 @@ class SeedReaderTest {
   void aPasswordIsKeptApart() {
     SeedList list = reader("").read(List.of("http://me:pw@a.test/"), List.of());
     assertEquals(List.of("http://a.test/"), texts(list));
-    assertEquals(Map.of(new HostKey("a.test", 80), "me:pw"), list.credentials());
+    assertEquals(Map.of("http://a.test", "me:pw"), list.credentials());
     assertFalse(list.toString().contains("pw"));
   }
 
