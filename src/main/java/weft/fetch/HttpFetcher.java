@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
+import java.net.SocketImpl;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
@@ -76,6 +78,17 @@ public final class HttpFetcher implements Fetcher {
       AddressGuard guard,
       InstantSource clock,
       Dns resolver) {
+    this(settings, credentials, guard, clock, resolver, () -> null);
+  }
+
+  /** The same over sockets of another make; null for those of this machine. */
+  HttpFetcher(
+      FetchSettings settings,
+      Credentials credentials,
+      AddressGuard guard,
+      InstantSource clock,
+      Dns resolver,
+      Supplier<@Nullable SocketImpl> sockets) {
     this.settings = settings;
     this.guard = guard;
     this.clock = clock;
@@ -88,7 +101,7 @@ public final class HttpFetcher implements Fetcher {
       cookies.load(from);
     }
     form = new RequestForm(settings, credentials, cookies);
-    clients = new Clients(settings, guard, resolver, cancellations);
+    clients = new Clients(settings, guard, resolver, sockets, cancellations);
   }
 
   @Override
