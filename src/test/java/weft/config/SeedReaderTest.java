@@ -126,6 +126,16 @@ class SeedReaderTest {
   }
 
   @Test
+  void aShorthandIsReadAsTheUrlStandardDoes() {
+    SeedList list =
+        reader("")
+            .read(
+                List.of("http://localhost:8080@far.test/x", "http://10.0.0.1:80@b.test"),
+                List.of());
+    assertEquals(List.of("http://far.test/x", "http://b.test/"), texts(list));
+  }
+
+  @Test
   void aPasswordIsKeptApart() {
     SeedList list = reader("").read(List.of("http://me:pw@a.test/"), List.of());
     assertEquals(List.of("http://a.test/"), texts(list));
