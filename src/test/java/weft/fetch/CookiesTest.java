@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import weft.SiteServer;
 import weft.model.Header;
 import weft.url.Url;
@@ -169,6 +170,23 @@ class CookiesTest {
       assertEquals("", sentTo(fetching, site.url("/x")));
     }
     assertTrue(Files.readString(jar).contains("\tsid\tmine\n"), Files.readString(jar));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a=\u00e9", "\u00e9=1", "a=\ud83c\udf6a", "a=\u0001", "a=\u007f"})
+  void aCookieThatCannotBeSentIsNotKept(String cookie) {
+    site.put(
+        "/set",
+        new MockResponse.Builder()
+            .body("x")
+            .addHeaderLenient("Set-Cookie", cookie + "; Path=/")
+            .build());
+    sets("/b", "b=1");
+    try (Fetching fetching = Fetching.plain()) {
+      fetching.response(site.url("/set"));
+      fetching.response(site.url("/b"));
+      assertEquals("b=1", sentTo(fetching, site.url("/x")));
+    }
   }
 
   @Test

@@ -188,6 +188,27 @@ class LoginTest {
   }
 
   @Test
+  void aChallengeInOtherLettersIsAnsweredOrLeftAlone() {
+    known(site.port());
+    site.put(
+        "/closed",
+        new MockResponse.Builder()
+            .code(401)
+            .addHeaderLenient(
+                "WWW-Authenticate", "Digest realm=\"\u00e9\u0001\", qop=\"auth\", nonce=\"\u00e9\"")
+            .build());
+    assertEquals(401, fetching.response(site.url("/closed")).exchange().status());
+    assertEquals(401, fetching.response(site.url("/closed")).exchange().status());
+  }
+
+  @Test
+  void aNameInOtherLettersIsEncodedInADigest() {
+    Digest digest = digest("Digest realm=\"r\", qop=\"auth\", nonce=\"n\"");
+    String answer = digest.answer(new Login("j\u00f6", "x"), "/", 1, "c");
+    assertTrue(answer.startsWith("Digest username*=UTF-8''j%C3%B6, realm=\"r\""), answer);
+  }
+
+  @Test
   void aChallengeThatCannotBeAnsweredIsLeftAlone() {
     assertNull(Digest.strongest(challenges("Digest realm=\"r\", nonce=\"n\", algorithm=X")));
     assertNull(Digest.strongest(challenges("Digest realm=\"r\", nonce=\"n\", qop=\"auth-int\"")));
