@@ -296,7 +296,8 @@ public final class HttpFetcher implements Fetcher {
     for (int i = 0; i < answer.headers().size(); i++) {
       String name = answer.headers().name(i);
       String value = answer.headers().value(i);
-      fields.add(new Header(name, namesUrls(name) ? Userinfo.without(value) : value));
+      boolean login = value.indexOf('@') >= 0 && namesUrls(name);
+      fields.add(new Header(name, login ? Userinfo.without(value) : value));
     }
     return new Exchange(
         at,

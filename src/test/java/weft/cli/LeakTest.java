@@ -133,6 +133,23 @@ class LeakTest {
     }
   }
 
+  @Test
+  void aHostsSecretHeadersDoNotGoToItsOtherPorts() {
+    crawl.file(
+        "weft.toml",
+        """
+        [hosts."127.0.0.1"]
+        headers = { X-Table-Token = "s3cret-table", X-Ref = "@env:PW", X-Open = "open" }
+        """);
+    crawled();
+    assertEquals("s3cret-table", home().headers().get("x-table-token"));
+    assertEquals("s3cret-env", home().headers().get("x-ref"));
+    for (SiteServer.Seen seen : other.requests()) {
+      assertEquals("open", seen.headers().get("x-open"), seen.toString());
+      assertFalse(seen.toString().contains("s3cret"), seen.toString());
+    }
+  }
+
   private SiteServer.Seen home() {
     return crawl.site.requests().stream()
         .filter(seen -> seen.target().equals("/"))
