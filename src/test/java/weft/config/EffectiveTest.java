@@ -235,7 +235,8 @@ class EffectiveTest {
     assertEquals(3, crawl.concurrency());
     assertFalse(crawl.extendScope());
     assertTrue(crawl.followNofollow() && crawl.store().followNofollow());
-    assertEquals(List.of(new Header("A", "c")), crawl.headers());
+    assertEquals(List.of(), crawl.headers());
+    assertEquals(List.of(new Header("A", "c")), crawl.requests().seedHeaders());
     assertTrue(crawl.parse().contentNow());
     assertEquals("Weft", crawl.parse().productToken());
   }
