@@ -19,7 +19,16 @@ final class CsvWriter implements ResultWriter {
   private final boolean screen;
   private final boolean raw;
 
-  CsvWriter(Out out, Screen screen, boolean raw) {
+  CsvWriter(Out out, Screen screen) {
+    this(out, screen, false);
+  }
+
+  /** One that writes texts as they are. */
+  static CsvWriter raw(Out out, Screen screen) {
+    return new CsvWriter(out, screen, true);
+  }
+
+  private CsvWriter(Out out, Screen screen, boolean raw) {
     this.out = out;
     this.raw = raw;
     this.screen = screen.out();

@@ -90,7 +90,9 @@ final class QueryCommand implements Command {
     }
     try (StoreReader file = Commands.open(line, console)) {
       ResultWriter writer =
-          format.writer(console.out(), console.screen(), line.hasMatchedOption("--raw-csv"));
+          format == ResultFormat.CSV && line.hasMatchedOption("--raw-csv")
+              ? CsvWriter.raw(console.out(), console.screen())
+              : format.writer(console.out(), console.screen());
       query(file, sql, writer);
       writer.end();
       console.out().flush();

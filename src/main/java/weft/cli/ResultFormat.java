@@ -6,10 +6,10 @@ enum ResultFormat {
   CSV,
   JSONL;
 
-  ResultWriter writer(Out out, Screen screen, boolean rawCsv) {
+  ResultWriter writer(Out out, Screen screen) {
     return switch (this) {
       case TABLE -> new TableWriter(out, screen);
-      case CSV -> new CsvWriter(out, screen, rawCsv);
+      case CSV -> new CsvWriter(out, screen);
       case JSONL -> new JsonLinesWriter(out);
     };
   }

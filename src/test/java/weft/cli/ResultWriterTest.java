@@ -20,7 +20,7 @@ class ResultWriterTest {
       ResultFormat format, Screen screen, List<String> columns, @Nullable Object[]... rows) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Out out = new Out(bytes);
-    ResultWriter writer = format.writer(out, screen, false);
+    ResultWriter writer = format.writer(out, screen);
     writer.columns(columns);
     for (@Nullable Object[] row : rows) {
       writer.row(Arrays.asList(row));
@@ -158,7 +158,8 @@ class ResultWriterTest {
   private static String csv(boolean raw, Object value) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Out out = new Out(bytes);
-    ResultWriter writer = ResultFormat.CSV.writer(out, Screen.NONE, raw);
+    ResultWriter writer =
+        raw ? CsvWriter.raw(out, Screen.NONE) : ResultFormat.CSV.writer(out, Screen.NONE);
     writer.columns(List.of("c"));
     writer.row(List.of(value));
     writer.end();
