@@ -2,6 +2,8 @@ package weft.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -14,9 +16,14 @@ import weft.parse.TextExtractor;
 import weft.store.StoreReader;
 import weft.store.StoredBody;
 import weft.url.Url;
+import weft.url.Userinfo;
 
 /** {@code weft cat}: a stored body, or the headers that came with it. */
 final class CatCommand implements Command {
+  private static final int BEGINNING = 8_000;
+  private static final String NOT_HERE =
+      ", which can upset a terminal; write it to a file or a pipe";
+
   private final Parts parts;
 
   CatCommand(Parts parts) {
@@ -31,7 +38,8 @@ final class CatCommand implements Command {
         "print a stored body",
         List.of("cat FILE[@RUN] URL [--raw | --headers | --text]"),
         List.of(
-            "The newest answer is printed, byte for byte. Of a page that has become an error or"
+            "The newest answer is printed, byte for byte; on a terminal as text, without what could"
+                + " drive it. Of a page that has become an error or"
                 + " fails, that is the last good one; FILE@RUN prints what that run has."),
         List.of(
             new Example("weft cat site.db https://example.org/ > index.html", "the page itself"),
@@ -53,7 +61,7 @@ final class CatCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult line, Console console) {
-    String typed = Commands.argument(line, 1);
+    String typed = Userinfo.withoutIn(Commands.argument(line, 1));
     try (StoreReader file = Commands.open(line, console)) {
       StoredBody body = body(file, typed);
       if (body.newest() != body.status()) {
@@ -61,16 +69,44 @@ final class CatCommand implements Command {
             typed + newer(body) + "; this is the last good answer, status " + body.status());
       }
       if (line.hasMatchedOption("--headers")) {
-        String text = "HTTP " + body.status() + "\n" + body.headers();
-        console.out().print(console.screen().out() ? Printable.text(text) : text);
+        print("HTTP " + body.status() + "\n" + body.headers(), console);
       } else if (line.hasMatchedOption("--text")) {
-        String text = text(body, typed);
-        console.out().print(console.screen().out() ? Printable.text(text) : text);
+        print(text(body, typed), console);
       } else {
-        console.out().bytes(bytes(body, typed, line.hasMatchedOption("--raw")));
+        boolean raw = line.hasMatchedOption("--raw");
+        byte[] bytes = bytes(body, typed, raw);
+        if (console.screen().out()) {
+          print(forTerminal(body, bytes, raw), console);
+        } else {
+          console.out().bytes(bytes);
+        }
       }
     }
     return ExitCode.DONE;
+  }
+
+  private static void print(String text, Console console) {
+    console.out().print(console.screen().out() ? Printable.text(text) : text);
+  }
+
+  /** A body as text, in its own charset; bytes that are none are kept from the terminal. */
+  private static String forTerminal(StoredBody body, byte[] bytes, boolean raw) {
+    if (raw) {
+      throw new ConfigException("--raw prints bytes as they are" + NOT_HERE);
+    }
+    String text = new String(bytes, charset(body));
+    if (text.lastIndexOf('\0', BEGINNING) >= 0) {
+      throw new ConfigException("this body is no text" + NOT_HERE);
+    }
+    return text.isEmpty() || text.endsWith("\n") ? text : text + "\n";
+  }
+
+  private static Charset charset(StoredBody body) {
+    try {
+      return body.charset() == null ? StandardCharsets.UTF_8 : Charset.forName(body.charset());
+    } catch (IllegalArgumentException e) {
+      return StandardCharsets.UTF_8;
+    }
   }
 
   private static String newer(StoredBody body) {

@@ -12,6 +12,7 @@ import weft.model.Run;
 import weft.store.StoreReader;
 import weft.store.UrlFacts;
 import weft.url.Url;
+import weft.url.Userinfo;
 
 /** {@code weft explain}: every decision about one URL. */
 final class ExplainCommand implements Command {
@@ -46,7 +47,7 @@ final class ExplainCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult line, Console console) {
-    String typed = Commands.argument(line, 1);
+    String typed = Userinfo.withoutIn(Commands.argument(line, 1));
     try (StoreReader file = StoreReader.open(Commands.file(line, console))) {
       TypedUrl url = new TypedUrl(file, parts.urls(), typed);
       List<Url> canonical = url.canonical();

@@ -3,7 +3,10 @@ package weft.cli;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Values as JSON (RFC 8259), pure ASCII for control characters; bytes in hexadecimal. */
+/**
+ * Values as JSON (RFC 8259); bytes in hexadecimal. What could drive a terminal is escaped, see
+ * {@link Printable}.
+ */
 final class JsonText {
   private JsonText() {}
 
@@ -28,7 +31,7 @@ final class JsonText {
         case '\r' -> json.append("\\r");
         case '\t' -> json.append("\\t");
         default -> {
-          if (c < ' ' || (c >= 0x7f && c < 0xa0) || unpaired(text, i)) {
+          if (Printable.harmful(c) || unpaired(text, i)) {
             json.append(String.format("\\u%04x", (int) c));
           } else {
             json.append(c);

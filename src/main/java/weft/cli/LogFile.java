@@ -112,7 +112,7 @@ final class LogFile implements AutoCloseable {
     static Defect unlogged(Throwable cause) {
       try {
         Path file = Files.createTempFile("weft-defect-", ".log");
-        Files.writeString(file, trace(cause));
+        Files.writeString(file, Printable.text(trace(cause)));
         return new Defect(cause, file);
       } catch (IOException e) {
         cause.addSuppressed(e);
@@ -155,7 +155,7 @@ final class LogFile implements AutoCloseable {
               + Printable.line(String.valueOf(formatMessage(record)))
               + "\n";
       Throwable thrown = record.getThrown();
-      return thrown == null ? line : line + trace(thrown).indent(4);
+      return thrown == null ? line : line + Printable.text(trace(thrown)).indent(4);
     }
   }
 

@@ -26,6 +26,7 @@ import weft.fetch.Credentials;
 import weft.model.Seed;
 import weft.url.CanonicalResult;
 import weft.url.Url;
+import weft.url.Userinfo;
 
 /** {@code weft plan}: what a crawl would do, without fetching a page. */
 final class PlanCommand implements Command {
@@ -138,7 +139,8 @@ final class PlanCommand implements Command {
 
   private List<Url> asked(List<String> texts) {
     List<Url> asked = new ArrayList<>();
-    for (String text : texts) {
+    for (String typed : texts) {
+      String text = Userinfo.withoutIn(typed);
       switch (urls.parse(text)) {
         case CanonicalResult.Accepted accepted -> asked.add(accepted.url());
         case CanonicalResult.Foreign _ ->

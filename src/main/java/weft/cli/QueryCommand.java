@@ -42,11 +42,14 @@ final class QueryCommand implements Command {
         "query",
         Chapter.READ,
         "ask the file in SQL, read-only",
-        List.of("query FILE[@RUN] SQL [--format table|csv|jsonl]"),
+        List.of("query FILE[@RUN] SQL [--format table|csv|jsonl] [--raw-csv]"),
         List.of(
             "The views are meant for you: pages, links, fetches, failures, hosts, queued,"
                 + " redirects, duplicates and more. A crawl may be running meanwhile. On a terminal"
-                + " a table is cut to its width; csv and jsonl are always whole."),
+                + " a table is cut to its width; csv and jsonl are always whole.",
+            "In csv, a text that a spreadsheet would take for a formula (it begins with =, +, -, @,"
+                + " a tab or a line end, and is no number) gets an apostrophe before it, unless"
+                + " --raw-csv is given."),
         List.of(
             new Example(
                 "weft query site.db 'SELECT status, count(*) FROM pages GROUP BY status'",
@@ -68,6 +71,12 @@ final class QueryCommand implements Command {
                 .type(String.class)
                 .paramLabel("table|csv|jsonl")
                 .description("How to write the rows [table]")
+                .build())
+        .addOption(
+            OptionSpec.builder("--raw-csv")
+                .arity("0")
+                .type(boolean.class)
+                .description("Leave texts in csv as they are, for programs, not spreadsheets")
                 .build());
   }
 
@@ -80,7 +89,10 @@ final class QueryCommand implements Command {
       deriveContent(path, console);
     }
     try (StoreReader file = Commands.open(line, console)) {
-      ResultWriter writer = format.writer(console.out(), console.screen());
+      ResultWriter writer =
+          format == ResultFormat.CSV && line.hasMatchedOption("--raw-csv")
+              ? CsvWriter.raw(console.out(), console.screen())
+              : format.writer(console.out(), console.screen());
       query(file, sql, writer);
       writer.end();
       console.out().flush();

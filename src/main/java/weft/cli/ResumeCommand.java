@@ -48,8 +48,8 @@ final class ResumeCommand implements Command {
         List.of(
             "The configuration is stored with the run, so no flags are needed; it never begins a"
                 + " run. A run that reached a limit goes on with a higher one. Secrets are not"
-                + " stored: give them again with --header, --auth or --proxy, or write @env:VAR in"
-                + " their place from the start.",
+                + " stored: give them again with --header, --auth or --proxy, or write @env:VAR or"
+                + " @file:PATH in their place from the start.",
             "--retry-failed takes the newest run up again, finished or not, for the URLs that"
                 + " failed in it: at once the first time, then no sooner than an hour after the"
                 + " last attempt, two hours, four, up to a week."),

@@ -19,8 +19,9 @@
  *
  * <p>Streams: results go to {@link weft.cli.Out}, everything else to standard error. A reader of
  * the results that goes away ends the command quietly. Whatever came from the web passes {@code
- * Printable} before it reaches a terminal, so that no page can move the cursor, forge a line or run
- * anything. Styles and redrawing happen on a terminal alone, and not where NO_COLOR is set.
+ * Printable} (JSON: {@code JsonText}) before it reaches a terminal, so that no page can move the
+ * cursor, forge a line or run anything. Styles and redrawing happen on a terminal alone, and not
+ * where NO_COLOR is set.
  */
 @NullMarked
 package weft.cli;

@@ -4,6 +4,7 @@ import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import weft.fetch.Recipients;
 import weft.url.HostKey;
 
 /**
@@ -14,7 +15,7 @@ import weft.url.HostKey;
  * @param name what a host's name must look like
  * @param port the port; 0 for any
  */
-record HostPattern(String text, Pattern name, int port) {
+record HostPattern(String text, Pattern name, int port) implements Recipients {
   private static final Pattern FORM =
       Pattern.compile("(\\[[0-9a-f:.]+\\]|[^\\s/:@=\\[\\]]+)(?::(\\d{1,5}))?");
 
@@ -53,5 +54,15 @@ record HostPattern(String text, Pattern name, int port) {
   /** Whether that host is meant. */
   boolean matches(HostKey host) {
     return (port == 0 || port == host.port()) && name.matcher(host.name()).matches();
+  }
+
+  @Override
+  public boolean include(HostKey host) {
+    return matches(host);
+  }
+
+  @Override
+  public boolean portNamed() {
+    return port != 0;
   }
 }

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import weft.crawl.LoginSettings;
@@ -39,7 +40,7 @@ record HostRoomSettings(Effective effective, HostTables hosts) {
     return new RequestRules(
         politeness(rooms.politeness()),
         robots(rooms.robots()),
-        rooms.headers(environment).stream().filter(h -> Secrets.credential(h.name())).toList(),
+        rooms.secretHeaders(environment),
         RetryOn.parse(effective.get(RequestKeys.RETRY_ON)),
         effective.find(RequestKeys.RATE).map(HostRoomSettings::interval).orElse(Duration.ZERO),
         login(environment),
@@ -136,10 +137,25 @@ record HostRoomSettings(Effective effective, HostTables hosts) {
       return _ -> HostRequest.PLAIN;
     }
     List<Header> _ = Secrets.headers(hosts.values(HostKeys.HEADERS), environment);
-    return host ->
-        new HostRequest(
-            hosts.find(host, HostKeys.USER_AGENT).orElse(null),
-            Secrets.headers(hosts.list(host, HostKeys.HEADERS), environment));
+    Map<List<String>, Fields> read = new ConcurrentHashMap<>();
+    return host -> {
+      List<String> lines = hosts.list(host, HostKeys.HEADERS);
+      Fields fields = read.computeIfAbsent(lines, some -> Fields.of(some, environment));
+      return new HostRequest(
+          hosts.find(host, HostKeys.USER_AGENT).orElse(null),
+          fields.open(),
+          fields.secret(),
+          hosts.portNamed(host, HostKeys.HEADERS));
+    };
+  }
+
+  /** The headers of a table, references looked up. */
+  private record Fields(List<Header> open, List<Header> secret) {
+    static Fields of(List<String> lines, Map<String, String> environment) {
+      return new Fields(
+          Secrets.headers(Secrets.open(lines), environment),
+          Secrets.headers(Secrets.closed(lines), environment));
+    }
   }
 
   /** Names and passwords: of the netrc file, of tables, of flags; later ones win. */
@@ -147,18 +163,18 @@ record HostRoomSettings(Effective effective, HostTables hosts) {
     Credentials credentials = new Credentials();
     if (effective.get(RequestKeys.NETRC)) {
       for (Netrc.Entry entry : Netrc.read(Netrc.place(environment)).reversed()) {
-        credentials.put(host -> host.name().equalsIgnoreCase(entry.machine()), entry.login());
+        credentials.put(entry, entry.login());
       }
     }
     for (HostTable table : hosts.tables().reversed()) {
       for (String login : table.list(HostKeys.AUTH)) {
         Auth auth = Auth.of(table.hosts().text(), login);
-        credentials.put(table.hosts()::matches, auth.login(environment));
+        credentials.put(table.hosts(), auth.login(environment));
       }
     }
     for (String text : effective.list(RequestKeys.AUTH)) {
       Auth auth = Auth.of(text);
-      credentials.put(auth.pattern()::matches, auth.login(environment));
+      credentials.put(auth.pattern(), auth.login(environment));
     }
     return credentials;
   }

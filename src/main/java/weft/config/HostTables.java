@@ -36,6 +36,11 @@ record HostTables(List<HostTable> tables) {
     return first(host, table -> table.has(key)).map(table -> table.list(key)).orElse(List.of());
   }
 
+  /** Whether the table that says that of a host names the host with its port. */
+  boolean portNamed(HostKey host, Key<?> key) {
+    return first(host, table -> table.has(key)).filter(t -> t.hosts().portNamed()).isPresent();
+  }
+
   /** The patterns of the last table with patterns that matches a host. */
   List<PatternRule> patterns(HostKey host) {
     return first(host, t -> t.has(HostKeys.INCLUDE) || t.has(HostKeys.EXCLUDE))

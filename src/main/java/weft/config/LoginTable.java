@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import weft.crawl.LoginSettings;
+import weft.url.Userinfo;
 
 /**
- * A login by form as it is configured: the table {@code [login]}. Secrets in it are references to
- * the environment; others are refused, so that it can be stored and shown as it is.
+ * A login by form as it is configured: the table {@code [login]}. Secrets in it are references;
+ * others are refused, so that it can be stored and shown as it is.
  *
  * @param url of the page with the form
  * @param fields what is filled in, references not looked up
@@ -36,11 +37,13 @@ record LoginTable(
     for (Map.Entry<String, String> field : fields.entrySet()) {
       boolean secret = SECRET.matcher(field.getKey().toLowerCase(Locale.ROOT)).find();
       if (secret && Secrets.literal(field.getValue())) {
-        return "write the value of " + field.getKey() + " as @env:VAR, so that it is not stored";
+        return "write the value of "
+            + field.getKey()
+            + " as @env:VAR or @file:PATH, so that it is not stored";
       }
     }
     return fields.values().stream().allMatch(Secrets::literal)
-        ? "fields must hold the password as @env:VAR, so that it is not stored"
+        ? "fields must hold the password as @env:VAR or @file:PATH, so that it is not stored"
         : null;
   }
 
@@ -58,7 +61,7 @@ record LoginTable(
   /** The table as it stands in a file. */
   String toml() {
     StringBuilder text = new StringBuilder("\n[login]\n");
-    text.append("url = ").append(TomlText.quote(url)).append('\n');
+    text.append("url = ").append(TomlText.quote(Userinfo.without(url))).append('\n');
     List<String> pairs =
         fields.entrySet().stream()
             .map(f -> TomlText.quote(f.getKey()) + " = " + TomlText.quote(f.getValue()))
@@ -68,7 +71,7 @@ record LoginTable(
       text.append("check = ").append(TomlText.quote(check.pattern())).append('\n');
     }
     if (checkUrl != null) {
-      text.append("check-url = ").append(TomlText.quote(checkUrl)).append('\n');
+      text.append("check-url = ").append(TomlText.quote(Userinfo.without(checkUrl))).append('\n');
     }
     return text.toString();
   }

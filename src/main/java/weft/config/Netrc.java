@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.fetch.Login;
+import weft.fetch.Recipients;
+import weft.url.HostKey;
 
 /**
  * The logins of a netrc file, as ftp, curl and wget read it. The entry {@code default} is passed
@@ -18,7 +20,17 @@ import weft.fetch.Login;
 final class Netrc {
 
   /** A login and the host that it is for. */
-  record Entry(String machine, Login login) {}
+  record Entry(String machine, Login login) implements Recipients {
+    @Override
+    public boolean include(HostKey host) {
+      return host.name().equalsIgnoreCase(machine);
+    }
+
+    @Override
+    public boolean portNamed() {
+      return false;
+    }
+  }
 
   private record Word(String text, int line) {}
 

@@ -34,6 +34,7 @@ import weft.url.HostKey;
 import weft.url.Rewrites;
 import weft.url.StrippedParameter;
 import weft.url.Url;
+import weft.url.Userinfo;
 
 /** What each room wants to know, taken from one configuration. */
 public record RoomSettings(Effective effective) {
@@ -90,9 +91,14 @@ public record RoomSettings(Effective effective) {
     return new Resolve(parts[0], port, address);
   }
 
-  /** Headers to send with every request, references to the environment looked up. */
-  public List<Header> headers(Map<String, String> environment) {
-    return Secrets.headers(effective.list(Settings.HEADER), environment);
+  /** Headers to send with requests for any page. */
+  List<Header> openHeaders(Map<String, String> environment) {
+    return Secrets.headers(Secrets.open(effective.list(Settings.HEADER)), environment);
+  }
+
+  /** Headers with secrets, references to the environment and to files looked up. */
+  List<Header> secretHeaders(Map<String, String> environment) {
+    return Secrets.headers(Secrets.closed(effective.list(Settings.HEADER)), environment);
   }
 
   /**
@@ -114,7 +120,8 @@ public record RoomSettings(Effective effective) {
                 + auth.user()
                 + " at "
                 + auth.hosts()
-                + " can be read by other users of this machine; write @env:VAR in its place");
+                + " can be read by other users of this machine; write @env:VAR or @file:PATH in its"
+                + " place");
       }
     }
     return cautions;
@@ -209,7 +216,11 @@ public record RoomSettings(Effective effective) {
     if (off && words.size() > 1) {
       throw new ConfigException(
           "sitemap off contradicts sitemap "
-              + words.stream().filter(w -> !w.equalsIgnoreCase("off")).findFirst().orElse("off")
+              + words.stream()
+                  .filter(w -> !w.equalsIgnoreCase("off"))
+                  .findFirst()
+                  .map(Userinfo::without)
+                  .orElse("off")
               + "; give one of them");
     }
     boolean auto = words.isEmpty() || words.stream().anyMatch("auto"::equalsIgnoreCase);
@@ -221,7 +232,8 @@ public record RoomSettings(Effective effective) {
     return switch (new Canonicalizer().canonicalize(text, null)) {
       case CanonicalResult.Accepted accepted -> accepted.url();
       case CanonicalResult.Foreign _, CanonicalResult.Malformed _, CanonicalResult.TooLong _ ->
-          throw new ConfigException("sitemap " + text + ": not a URL that can be fetched");
+          throw new ConfigException(
+              "sitemap " + Userinfo.without(text) + ": not a URL that can be fetched");
     };
   }
 
@@ -302,7 +314,7 @@ public record RoomSettings(Effective effective) {
         Math.toIntExact(effective.get(Settings.MAX_REDIRECTS)),
         effective.get(ScopeKeys.FOLLOW_NOFOLLOW),
         effective.get(Settings.SEED_REDIRECTS) == SeedRedirects.EXTEND,
-        Secrets.open(headers(environment)),
+        openHeaders(environment),
         GRACE,
         robots(),
         limits(),

@@ -4,21 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import weft.model.Header;
 
 /**
- * Request headers and the secrets in them. A value may refer to the environment, {@code
- * Authorization: Bearer @env:TOKEN}; the reference is what is stored and shown, and it is looked up
- * when a crawl begins or is resumed. A literal value of a header that carries credentials is never
- * stored or shown: {@value #HIDDEN} stands in its place, and resuming asks for it again.
+ * Request headers and the secrets in them. A value may refer to the environment or a file, {@code
+ * Authorization: Bearer @env:TOKEN}; the {@link SecretReference} is what is stored and shown, and
+ * it is looked up when a crawl begins or is resumed. A literal value of a header that carries
+ * credentials is never stored or shown: {@value #HIDDEN} stands in its place, and resuming asks for
+ * it again.
  */
 public final class Secrets {
   static final String HIDDEN = "@hidden";
-  private static final Pattern REFERENCE = Pattern.compile("@env:([A-Za-z_][A-Za-z0-9_]*)");
   private static final Pattern CREDENTIAL =
-      Pattern.compile("authorization|cookie|token|secret|password|api-?key|session");
+      Pattern.compile(
+          "auth(?!or)|authoriz|cookie|token|secret|passw|api.?key|access.?key|session|credential"
+              + "|signature|jwt|bearer");
 
   private Secrets() {}
 
@@ -30,8 +32,8 @@ public final class Secrets {
   /** A header line as it may be shown and stored. */
   static String hidden(String line) {
     Header header = header(line);
-    boolean literal = !REFERENCE.matcher(header.value()).find();
-    return credential(header.name()) && literal ? header.name() + ": " + HIDDEN : line;
+    boolean literal = !SecretReference.saysAll(header.value());
+    return secret(header) && literal ? header.name() + ": " + HIDDEN : line;
   }
 
   /** What of a header line that may be wrong in any way can be shown: its first word of several. */
@@ -42,12 +44,12 @@ public final class Secrets {
 
   /** A secret as it may be stored and shown: a reference as it is, anything else not at all. */
   static String kept(String secret) {
-    return REFERENCE.matcher(secret).matches() ? secret : HIDDEN;
+    return SecretReference.is(secret) ? secret : HIDDEN;
   }
 
   /** Whether a secret is written out instead of being referred to. */
   static boolean literal(String secret) {
-    return !REFERENCE.matcher(secret).matches();
+    return !SecretReference.is(secret);
   }
 
   /**
@@ -62,19 +64,12 @@ public final class Secrets {
           what
               + " is not stored; give it again with --"
               + key
-              + ", or write @env:VAR in its place, which is stored, and carry the run on with 'weft"
-              + " crawl'");
+              + ", or write @env:VAR or @file:PATH in its place, which is stored, and carry the run"
+              + " on with 'weft crawl'");
     }
-    Matcher reference = REFERENCE.matcher(secret);
-    if (!reference.matches()) {
-      return secret;
-    }
-    String value = environment.get(reference.group(1));
-    if (value == null) {
-      throw new ConfigException(
-          what + " refers to environment variable " + reference.group(1) + ", which is not set");
-    }
-    return value;
+    return literal(secret)
+        ? secret
+        : SecretReference.replaced(secret, what, environment, UnaryOperator.identity());
   }
 
   /** The header of a {@code Name: value} line. */
@@ -83,9 +78,18 @@ public final class Secrets {
     return new Header(line.substring(0, colon), line.substring(colon + 1).strip());
   }
 
-  /** Of some headers those that carry no credentials. */
-  static List<Header> open(List<Header> headers) {
-    return headers.stream().filter(header -> !credential(header.name())).toList();
+  /** Of some header lines those whose values anyone may know. */
+  static List<String> open(List<String> lines) {
+    return lines.stream().filter(line -> !secret(header(line))).toList();
+  }
+
+  /** Of some header lines those that are for nobody else: by their name, or for a reference. */
+  static List<String> closed(List<String> lines) {
+    return lines.stream().filter(line -> secret(header(line))).toList();
+  }
+
+  private static boolean secret(Header header) {
+    return credential(header.name()) || SecretReference.in(header.value());
   }
 
   /** The headers to send; of several with one name the last. */
@@ -110,27 +114,17 @@ public final class Secrets {
   }
 
   private static Header resolved(Header header, Map<String, String> environment) {
-    Matcher reference = REFERENCE.matcher(header.value());
+    String what = "header " + header.name();
     String value =
-        reference.replaceAll(
-            match -> Matcher.quoteReplacement(variable(match.group(1), header, environment)));
+        SecretReference.replaced(
+            header.value(), what, environment, found -> sendable(found, header));
     return new Header(header.name(), value);
   }
 
-  private static String variable(String name, Header header, Map<String, String> environment) {
-    String value = environment.get(name);
-    if (value == null) {
-      throw new ConfigException(
-          "header "
-              + header.name()
-              + " refers to environment variable "
-              + name
-              + ", which is not set");
-    }
+  private static String sendable(String value, Header header) {
     if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
       throw new ConfigException(
-          "environment variable "
-              + name
+          SecretReference.spokenOf(header.value())
               + " is not printable ASCII and cannot be sent in header "
               + header.name());
     }

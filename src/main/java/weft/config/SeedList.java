@@ -3,7 +3,6 @@ package weft.config;
 import java.util.List;
 import java.util.Map;
 import weft.model.Seed;
-import weft.url.HostKey;
 
 /**
  * The seeds of a crawl.
@@ -11,10 +10,11 @@ import weft.url.HostKey;
  * @param seeds distinct, in the order given
  * @param problems lines that could not be used: {@code FILE:LINE: what is wrong}
  * @param repeated how many were named more than once
- * @param credentials {@code user:password} that stood in a seed, by its host; kept in memory alone
+ * @param credentials {@code user:password} that stood in a seed, by its origin; kept in memory
+ *     alone
  */
 public record SeedList(
-    List<Seed> seeds, List<String> problems, int repeated, Map<HostKey, String> credentials) {
+    List<Seed> seeds, List<String> problems, int repeated, Map<String, String> credentials) {
 
   public SeedList {
     seeds = List.copyOf(seeds);

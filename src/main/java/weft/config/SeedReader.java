@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import weft.model.Seed;
 import weft.url.CanonicalResult;
-import weft.url.HostKey;
 import weft.url.Url;
+import weft.url.Userinfo;
 
 /**
  * Reads seeds from arguments, lists and tables. A list is UTF-8 text, one URL a line; blank lines
@@ -37,7 +37,7 @@ public final class SeedReader {
   private final List<Seed> seeds = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private final Set<Url> known = new HashSet<>();
-  private final Map<HostKey, String> credentials = new HashMap<>();
+  private final Map<String, String> credentials = new HashMap<>();
   private int repeated;
 
   /** A reader of files relative to that directory, where {@code -} is that standard input. */
@@ -188,14 +188,14 @@ public final class SeedReader {
     }
     return text.startsWith("/")
         ? "not a URL; its host is missing"
-        : "not a URL; write http://" + text + "/ if a host is meant";
+        : "not a URL; write http://" + shown(text) + "/ if a host is meant";
   }
 
   private Optional<String> accept(
       CanonicalResult.Accepted accepted, boolean guessed, String source, SeedOptions own) {
     Url url = accepted.url();
     if (accepted.userinfo() != null) {
-      credentials.put(url.hostKey(), accepted.userinfo());
+      credentials.put(url.origin(), accepted.userinfo());
     }
     if (known.add(url)) {
       seeds.add(new Seed(url, guessed, source, own.scope(), own.depth()));
@@ -207,7 +207,7 @@ public final class SeedReader {
 
   /** The text for a message: short, without control characters and without a password. */
   private static String shown(String text) {
-    String plain = text.replaceAll("\\p{Cntrl}", "?").replaceAll("(?<=//)[^/@?#]*@", "");
+    String plain = Userinfo.withoutIn(text.replaceAll("\\p{Cntrl}", "?"));
     return plain.length() > 100 ? plain.substring(0, 100) + "…" : plain;
   }
 }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import weft.parse.ExtractRule;
 import weft.robots.RobotsPolicy;
 import weft.store.StoreSettings;
+import weft.url.Userinfo;
 
 /**
  * The registry of settings: each is declared here once, and flags, TOML keys, environment
@@ -52,10 +53,13 @@ public final class Settings {
       Key.of(
               SEEDS,
               "sitemap",
-              new TextType(
-                  "URL|auto|off",
-                  Pattern.compile("auto|off|https?://\\S+", Pattern.CASE_INSENSITIVE),
-                  "must be an http(s) URL, auto or off"),
+              new SecretType(
+                  new TextType(
+                      "URL|auto|off",
+                      Pattern.compile("auto|off|https?://\\S+", Pattern.CASE_INSENSITIVE),
+                      "must be an http(s) URL, auto or off"),
+                  Userinfo::withoutIn,
+                  Userinfo::without),
               null,
               "Sitemap to read; auto, as by default: those of the seeds' hosts")
           .alias("--sitemap-url", "--follow-sitemaps=auto", "--no-follow-sitemaps=off")
@@ -145,7 +149,7 @@ public final class Settings {
                   Secrets::headerName,
                   Secrets::hidden),
               null,
-              "Send a header; @env:VAR in it stands for an environment variable")
+              "Send a header; @env:VAR in it stands for a variable, @file:PATH for a file's line")
           .letter('H')
           .manyTimes();
   public static final Key<String> RESOLVE =

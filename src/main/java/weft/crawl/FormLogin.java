@@ -16,6 +16,7 @@ import weft.parse.LoginForm;
 import weft.robots.RequestGate;
 import weft.url.CanonicalResult;
 import weft.url.Canonicalizer;
+import weft.url.Domains;
 import weft.url.Url;
 
 /**
@@ -25,6 +26,7 @@ import weft.url.Url;
  */
 final class FormLogin {
   private static final int MAX_REDIRECTS = 10;
+  private static final Domains SITES = new Domains();
 
   private final LoginSettings settings;
   private final Fetcher fetcher;
@@ -60,9 +62,27 @@ final class FormLogin {
     form.ifPresent(found -> fields.putAll(found.fields()));
     fields.putAll(settings.fields());
     Url action = form.map(found -> url(found.action(), page.url())).orElse(page.url());
+    requireSameSite(action);
     Landed answer = land(action, fields);
     String hint = form.isPresent() ? "" : "; no form of the page has the fields of [login]";
     check(answer, hint);
+  }
+
+  /** What is filled in goes to the site that the user named alone, and never out of TLS. */
+  private void requireSameSite(Url action) {
+    Url named = url(settings.url(), null);
+    boolean away =
+        !SITES.registeredDomain(action.host()).equals(SITES.registeredDomain(named.host()));
+    boolean plain = named.scheme().equals("https") && action.scheme().equals("http");
+    if (away || plain) {
+      throw new LoginFailed(
+          "login at "
+              + named
+              + ": the form would be sent to "
+              + action
+              + (away ? ", another site" : ", which is not secure")
+              + "; name the page with the form there as url of [login]");
+    }
   }
 
   private void check(Landed answer, String hint) throws InterruptedException {

@@ -96,7 +96,8 @@ record Rooms(
             robots::sitemaps,
             settings.store().farthest());
     RequestRules requests = settings.requests();
-    PageHeaders headers = new PageHeaders(settings.headers(), requests.seedHeaders());
+    PageHeaders headers =
+        new PageHeaders(settings.headers(), requests.seedHeaders(), credentials.places());
     Visitor visitor =
         new Visitor(
             new Visitor.Parts(
@@ -165,7 +166,7 @@ record Rooms(
   static PrivateAddresses addresses(CrawlSettings settings) {
     PrivateAddresses addresses = new PrivateAddresses();
     settings.sitemaps().named().forEach(sitemap -> addresses.name(sitemap.host()));
-    settings.fetch().resolve().forEach(entry -> addresses.permit(entry.host()));
+    settings.fetch().resolve().forEach(entry -> addresses.permit(entry.host(), entry.literal()));
     LoginSettings login = settings.requests().login();
     if (login != null) {
       Stream.of(login.url(), login.checkUrl())

@@ -72,7 +72,9 @@ record SurveyRooms(
     Archive archive = new Archive();
     Robots word = Rooms.robots(settings, fetcher, archive, clock);
     Scope scope = new Scope(settings.scope(), new Domains());
-    PageHeaders headers = new PageHeaders(settings.headers(), settings.requests().seedHeaders());
+    PageHeaders headers =
+        new PageHeaders(
+            settings.headers(), settings.requests().seedHeaders(), credentials.places());
     return new SurveyRooms(
         frontier,
         fetcher,

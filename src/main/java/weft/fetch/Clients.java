@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
+import java.net.SocketImpl;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javax.net.SocketFactory;
 import javax.net.ssl.HostnameVerifier;
 import okhttp3.Authenticator;
@@ -48,14 +50,19 @@ final class Clients implements AutoCloseable {
   /** A client and the proxy that another one like it goes through. */
   private record Through(OkHttpClient client, ProxyAddress proxy) {}
 
-  Clients(FetchSettings settings, AddressGuard guard, Dns resolver, AtomicInteger cancellations) {
+  Clients(
+      FetchSettings settings,
+      AddressGuard guard,
+      Dns resolver,
+      Supplier<@Nullable SocketImpl> sockets,
+      AtomicInteger cancellations) {
     Duration patience =
         settings.connectTimeout().compareTo(settings.callTimeout()) < 0
             ? settings.connectTimeout()
             : settings.callTimeout();
     names = new Names(resolver, patience, Ticker.systemTicker());
     bind = settings.access().bind();
-    OkHttpClient base = base(settings, guard, cancellations);
+    OkHttpClient base = base(settings, guard, sockets, cancellations);
     toProxies =
         new SecureProxySocket.Tls(
             base.sslSocketFactory(), base.hostnameVerifier(), settings.access().tls13());
@@ -84,7 +91,10 @@ final class Clients implements AutoCloseable {
   }
 
   private OkHttpClient base(
-      FetchSettings settings, AddressGuard guard, AtomicInteger cancellations) {
+      FetchSettings settings,
+      AddressGuard guard,
+      Supplier<@Nullable SocketImpl> sockets,
+      AtomicInteger cancellations) {
     Trust trust = settings.insecure() ? Trust.all() : Trust.verified(settings.ca());
     TlsSockets tls = new TlsSockets(trust.sockets(), settings.connectTimeout());
     OkHttpClient.Builder base = new OkHttpClient.Builder();
@@ -94,7 +104,7 @@ final class Clients implements AutoCloseable {
     if (bind != null) {
       requireOwn(bind);
     }
-    base.socketFactory(new GuardedSockets(guard, bind));
+    base.socketFactory(new GuardedSockets(guard, bind, sockets));
     return base.sslSocketFactory(tls, trust)
         .connectionSpecs(
             List.of(settings.access().tls13() ? TLS_13 : TLS, ConnectionSpec.CLEARTEXT))
@@ -145,18 +155,10 @@ final class Clients implements AutoCloseable {
   }
 
   private static InetAddress address(FetchSettings.Resolve entry) {
-    String address = entry.address();
-    boolean bracketed = address.startsWith("[") && address.endsWith("]");
     try {
-      return InetAddress.getByAddress(
-          entry.host(),
-          InetAddress.ofLiteral(bracketed ? address.substring(1, address.length() - 1) : address)
-              .getAddress());
-    } catch (IllegalArgumentException | UnknownHostException e) {
-      throw new IllegalArgumentException(
-          "--resolve %s:%d:%s: '%s' is no IP address; give HOST:PORT:ADDRESS"
-              .formatted(entry.host(), entry.port(), address, address),
-          e);
+      return InetAddress.getByAddress(entry.host(), entry.literal().getAddress());
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -187,7 +189,7 @@ final class Clients implements AutoCloseable {
 
   private SocketFactory sockets(ProxyAddress proxy) {
     return switch (proxy.kind()) {
-      case HTTP -> new GuardedSockets(AddressGuard.NONE, bind);
+      case HTTP -> new GuardedSockets(AddressGuard.NONE, bind, () -> null);
       case HTTPS -> new ProxySockets(() -> new SecureProxySocket(proxy, toProxies, bind));
       case SOCKS5 -> new ProxySockets(() -> new SocksSocket(proxy, names, bind));
     };

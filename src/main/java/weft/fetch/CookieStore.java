@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import okhttp3.Cookie;
 import okhttp3.HttpUrl;
@@ -16,12 +17,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The cookies of a crawl, by RFC 6265: who sent them decides who gets them. OkHttp reads the
  * Set-Cookie header and refuses domains that are public suffixes or not the sender's own. What is
- * kept is bounded for each domain and altogether; the domains that were least used give way. Safe
- * for any number of threads.
+ * kept is bounded for each domain and altogether; the domains that were least used give way. What
+ * is sent in one request is bounded too, so that no server can make requests to its neighbours too
+ * long to be answered. What needs TLS is neither taken nor replaced without it (RFC 6265bis, 5.7).
+ * Safe for any number of threads.
  */
 final class CookieStore {
   private static final int PER_DOMAIN = 180;
   private static final int LONGEST = 4096;
+  private static final int LONGEST_HEADER = 8190;
+  private static final int MOST_SENT = 150;
   static final long ALL_BYTES = 32L << 20;
   private static final int OVERHEAD = 200;
 
@@ -57,8 +62,29 @@ final class CookieStore {
   /** Takes in what an answer sets. */
   void learn(HttpUrl url, Response answer) {
     if (answer.header("Set-Cookie") != null) {
-      Cookie.parseAll(url, answer.headers()).forEach(this::put);
+      for (Cookie cookie : Cookie.parseAll(url, answer.headers())) {
+        if (isAllowed(url, cookie)) {
+          put(cookie);
+        }
+      }
     }
+  }
+
+  /** Whether what needs TLS came over it, and the name keeps what its prefix promises. */
+  private boolean isAllowed(HttpUrl url, Cookie cookie) {
+    String name = cookie.name().toLowerCase(Locale.ROOT);
+    boolean host = name.startsWith("__host-");
+    if (!url.isHttps()) {
+      return !cookie.secure() && !host && !name.startsWith("__secure-") && !isKeptSecure(cookie);
+    }
+    boolean bound = cookie.secure() && cookie.hostOnly() && cookie.path().equals("/");
+    return (!host || bound) && (!name.startsWith("__secure-") || cookie.secure());
+  }
+
+  private boolean isKeptSecure(Cookie cookie) {
+    List<Cookie> kept = domains.getIfPresent(cookie.domain());
+    return kept != null
+        && kept.stream().anyMatch(old -> old.secure() && old.name().equals(cookie.name()));
   }
 
   /** The value of the Cookie header; empty where no cookie is for that URL. */
@@ -77,10 +103,22 @@ final class CookieStore {
       }
     }
     found.sort(Comparator.comparingInt((Cookie cookie) -> cookie.path().length()).reversed());
-    return found.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            String.join("; ", found.stream().map(c -> c.name() + "=" + c.value()).toList()));
+    return found.isEmpty() ? Optional.empty() : Optional.of(joined(found));
+  }
+
+  /** As many as fit; those of longer paths come first. */
+  private static String joined(List<Cookie> cookies) {
+    StringBuilder header = new StringBuilder();
+    int sent = 0;
+    for (Cookie cookie : cookies) {
+      int length = cookie.name().length() + cookie.value().length() + 3;
+      if (sent < MOST_SENT && header.length() + length <= LONGEST_HEADER) {
+        header.append(sent == 0 ? "" : "; ").append(cookie.name()).append('=');
+        header.append(cookie.value());
+        sent++;
+      }
+    }
+    return header.toString();
   }
 
   private static String parent(String domain) {

@@ -10,42 +10,51 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
-import weft.url.HostKey;
 import weft.url.Url;
 
 /**
  * Names and passwords for hosts; they live in memory only. Those from the userinfo of seeds are
- * sent (Basic, RFC 7617, without being asked) to exactly the host and port they were given for.
- * Others are for the hosts that were named with them, and are sent once such a host has asked for
- * them by Basic or Digest. Safe for any number of threads.
+ * sent (Basic, RFC 7617, without being asked) to exactly the scheme, host and port they were given
+ * for. Others are for the hosts that were named with them, where {@link SecretPlaces} admits them,
+ * and are sent once such a host has asked for them by Basic or Digest. Safe for any number of
+ * threads.
  */
 public final class Credentials {
   private static final System.Logger NOTICE = System.getLogger("weft.notice");
   private static final int REMEMBERED = 10_000;
 
-  private record Given(Predicate<HostKey> hosts, Login login) {}
+  private record Given(Recipients hosts, Login login) {}
 
-  private final Map<HostKey, Account> unasked = new ConcurrentHashMap<>();
+  private final SecretPlaces places = new SecretPlaces();
+  private final Map<String, Account> unasked = new ConcurrentHashMap<>();
   private final List<Given> given = new CopyOnWriteArrayList<>();
-  private final Cache<HostKey, Account> accounts =
+  private final Cache<String, Account> accounts =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).executor(Runnable::run).build();
+
+  private final Cache<String, Boolean> withheldFrom =
       Caffeine.newBuilder().maximumSize(REMEMBERED).executor(Runnable::run).build();
 
   /**
-   * Keeps credentials for a host, in place of any before.
+   * Keeps credentials for one place, in the stead of any before.
    *
+   * @param origin scheme, host and port, as {@link Url#origin} has them
    * @param userinfo {@code user:password} or {@code user} as in a URL, percent-encoded
    */
-  public void put(HostKey host, String userinfo) {
-    unasked.put(host, new Account(login(userinfo), true));
+  public void put(String origin, String userinfo) {
+    unasked.put(origin, new Account(login(userinfo), true));
   }
 
   /** Keeps credentials for some hosts; of several for one host the last given counts. */
-  public void put(Predicate<HostKey> hosts, Login login) {
+  public void put(Recipients hosts, Login login) {
     given.addFirst(new Given(hosts, login));
     accounts.invalidateAll();
+  }
+
+  /** Where seeds are, which has a say in where secrets go. */
+  public SecretPlaces places() {
+    return places;
   }
 
   /** The value of the Authorization header for a URL; empty where none is known or wanted. */
@@ -53,7 +62,7 @@ public final class Credentials {
     if (unasked.isEmpty() && given.isEmpty()) {
       return Optional.empty();
     }
-    Account account = account(url.hostKey());
+    Account account = account(url);
     String value = account == null ? null : account.authorization(url.pathAndQuery());
     if (account != null && value != null && url.scheme().equals("http")) {
       warn(account, url);
@@ -63,21 +72,37 @@ public final class Credentials {
 
   /** Learns from an answer with status 401; whether the request may have more luck now. */
   boolean challenged(Url url, Response answer, @Nullable String sent) {
-    Account account = account(url.hostKey());
+    Account account = account(url);
+    if (account == null && isWithheld(url)) {
+      NOTICE.log(
+          System.Logger.Level.WARNING,
+          "credentials are kept back from "
+              + url.origin()
+              + ": no seed is there and they were not given for that port; name it as "
+              + url.hostKey()
+              + " if it shall have them");
+    }
     return account != null && account.challenged(answer.challenges(), sent);
   }
 
-  private @Nullable Account account(HostKey host) {
-    Account own = unasked.isEmpty() ? null : unasked.get(host);
+  private @Nullable Account account(Url url) {
+    Account own = unasked.isEmpty() ? null : unasked.get(url.origin());
     if (own != null || given.isEmpty()) {
       return own;
     }
     for (Given each : given) {
-      if (each.hosts().test(host)) {
-        return accounts.get(host, _ -> new Account(each.login(), false));
+      if (each.hosts().include(url.hostKey())) {
+        return places.admits(url, each.hosts().portNamed())
+            ? accounts.get(url.origin(), _ -> new Account(each.login(), false))
+            : null;
       }
     }
     return null;
+  }
+
+  private boolean isWithheld(Url url) {
+    return given.stream().anyMatch(each -> each.hosts().include(url.hostKey()))
+        && withheldFrom.asMap().put(url.origin(), true) == null;
   }
 
   private static void warn(Account account, Url url) {

@@ -15,13 +15,14 @@ import weft.model.Truncation;
 
 /**
  * Undoes content codings (RFC 9110, 8.4) and digests the result. Nothing is refused: a body that is
- * not in the coding it claims is taken as it came, one that breaks off is kept as far as it goes,
- * one that swells beyond the limits is cut.
+ * not in the coding it claims, or in more of them one upon another than anyone needs, is taken as
+ * it came, one that breaks off is kept as far as it goes, one that swells beyond the limits is cut.
  */
 final class Decoding {
   private static final int BOMB_FLOOR = 1 << 20;
   private static final int BOMB_RATIO = 1000;
   private static final int ZSTD_WINDOW_LOG = 23;
+  private static final int MOST_CODINGS = 5;
   private static final int STEP = 16 * 1024;
 
   private Decoding() {}
@@ -82,7 +83,7 @@ final class Decoding {
     return end == End.FULL ? sink.truncation() : Truncation.DAMAGED;
   }
 
-  /** The codings in the order they were applied, in their usual names; identity left out. */
+  /** The codings in the order they were applied, in their usual names; none where too many. */
   private static List<String> codings(List<String> fields) {
     if (fields.isEmpty()) {
       return List.of();
@@ -94,7 +95,7 @@ final class Decoding {
         codings.add(coding.equals("x-gzip") ? "gzip" : coding);
       }
     }
-    return codings;
+    return codings.size() > MOST_CODINGS ? List.of() : codings;
   }
 
   private static ByteSink sink(String coding, byte[] in, int wireLength, long limit) {

@@ -58,7 +58,7 @@ record Digest(
             .contains(algorithm.toUpperCase(Locale.ROOT));
     boolean offered =
         qop == null || List.of(qop.toLowerCase(Locale.ROOT).split("[ ,]+", -1)).contains("auth");
-    if (nonce == null || !known || !offered) {
+    if (nonce == null || !known || !offered || !named.values().stream().allMatch(Digest::plain)) {
       return null;
     }
     return new Digest(
@@ -69,6 +69,11 @@ record Digest(
         qop != null,
         "true".equalsIgnoreCase(named.get("userhash")),
         "true".equalsIgnoreCase(named.get("stale")));
+  }
+
+  /** Whether a text can stand in a header as it is. */
+  private static boolean plain(String text) {
+    return text.chars().allMatch(c -> c >= ' ' && c < 0x7f);
   }
 
   private boolean sha() {
@@ -91,9 +96,7 @@ record Digest(
     String a2 = hash("GET:" + target);
     String middle = qop ? nonce + ":" + nc + ":" + cnonce + ":auth" : nonce;
     StringBuilder header = new StringBuilder("Digest ");
-    header
-        .append("username=")
-        .append(quoted(userhash ? hash(login.user() + ":" + realm) : login.user()));
+    header.append(userhash ? "username=" + quoted(hash(login.user() + ":" + realm)) : name(login));
     header.append(", realm=").append(quoted(realm));
     header.append(", nonce=").append(quoted(nonce));
     header.append(", uri=").append(quoted(target));
@@ -108,6 +111,19 @@ record Digest(
       header.append(", qop=auth, nc=").append(nc).append(", cnonce=").append(quoted(cnonce));
     }
     return userhash ? header.append(", userhash=true").toString() : header.toString();
+  }
+
+  /** The name as it is or, where that is not ASCII, by RFC 8187. */
+  private static String name(Login login) {
+    if (plain(login.user())) {
+      return "username=" + quoted(login.user());
+    }
+    StringBuilder name = new StringBuilder("username*=UTF-8''");
+    for (byte b : login.user().getBytes(StandardCharsets.UTF_8)) {
+      boolean letter = b > 0 && Character.isLetterOrDigit(b);
+      name.append(letter ? String.valueOf((char) b) : "%%%02X".formatted(b));
+    }
+    return name.toString();
   }
 
   private static String quoted(String text) {

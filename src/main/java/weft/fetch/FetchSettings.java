@@ -1,5 +1,6 @@
 package weft.fetch;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -85,5 +86,23 @@ public record FetchSettings(
   }
 
   /** A name that is not looked up. */
-  public record Resolve(String host, int port, String address) {}
+  public record Resolve(String host, int port, String address) {
+    /**
+     * The address.
+     *
+     * @throws IllegalArgumentException where it is none: one line for people
+     */
+    public InetAddress literal() {
+      boolean bracketed = address.startsWith("[") && address.endsWith("]");
+      try {
+        return InetAddress.ofLiteral(
+            bracketed ? address.substring(1, address.length() - 1) : address);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "--resolve %s:%d:%s: '%s' is no IP address; give HOST:PORT:ADDRESS"
+                .formatted(host, port, address, address),
+            e);
+      }
+    }
+  }
 }

@@ -1,10 +1,14 @@
 package weft.fetch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.SocketException;
+import java.net.SocketImpl;
+import java.util.function.Supplier;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +16,28 @@ import org.jspecify.annotations.Nullable;
 final class GuardedSockets extends SocketFactory {
   private final AddressGuard guard;
   private final @Nullable InetAddress bind;
+  private final Supplier<@Nullable SocketImpl> make;
 
-  /** Sockets that leave from that address of this machine, or from any where it is null. */
-  GuardedSockets(AddressGuard guard, @Nullable InetAddress bind) {
+  /**
+   * Sockets that leave from that address of this machine, or from any where it is null.
+   *
+   * @param make what does the work of one; null where this machine is to
+   */
+  GuardedSockets(
+      AddressGuard guard, @Nullable InetAddress bind, Supplier<@Nullable SocketImpl> make) {
     this.guard = guard;
     this.bind = bind;
+    this.make = make;
   }
 
   @Override
   public Socket createSocket() {
-    return new Guarded(guard, bind);
+    SocketImpl impl = make.get();
+    try {
+      return impl == null ? new Guarded(guard, bind) : new Guarded(guard, bind, impl);
+    } catch (SocketException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
@@ -57,6 +73,13 @@ final class GuardedSockets extends SocketFactory {
     private final @Nullable InetAddress bind;
 
     Guarded(AddressGuard guard, @Nullable InetAddress bind) {
+      this.guard = guard;
+      this.bind = bind;
+    }
+
+    Guarded(AddressGuard guard, @Nullable InetAddress bind, SocketImpl impl)
+        throws SocketException {
+      super(impl);
       this.guard = guard;
       this.bind = bind;
     }

@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
+import java.net.SocketImpl;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
@@ -27,6 +30,7 @@ import weft.model.FetchResult;
 import weft.model.Header;
 import weft.model.Headers;
 import weft.model.Reason;
+import weft.url.Userinfo;
 
 /**
  * Fetches over HTTP/1.1 and HTTP/2 with OkHttp, on the calling thread, which should be virtual. One
@@ -74,6 +78,17 @@ public final class HttpFetcher implements Fetcher {
       AddressGuard guard,
       InstantSource clock,
       Dns resolver) {
+    this(settings, credentials, guard, clock, resolver, () -> null);
+  }
+
+  /** The same over sockets of another make; null for those of this machine. */
+  HttpFetcher(
+      FetchSettings settings,
+      Credentials credentials,
+      AddressGuard guard,
+      InstantSource clock,
+      Dns resolver,
+      Supplier<@Nullable SocketImpl> sockets) {
     this.settings = settings;
     this.guard = guard;
     this.clock = clock;
@@ -86,7 +101,7 @@ public final class HttpFetcher implements Fetcher {
       cookies.load(from);
     }
     form = new RequestForm(settings, credentials, cookies);
-    clients = new Clients(settings, guard, resolver, cancellations);
+    clients = new Clients(settings, guard, resolver, sockets, cancellations);
   }
 
   @Override
@@ -268,7 +283,10 @@ public final class HttpFetcher implements Fetcher {
   private static Optional<String> location(Response answer) {
     return switch (answer.code()) {
       case 301, 302, 303, 307, 308 ->
-          answer.headers("Location").stream().filter(value -> !value.isBlank()).findFirst();
+          answer.headers("Location").stream()
+              .filter(value -> !value.isBlank())
+              .findFirst()
+              .map(Userinfo::without);
       default -> Optional.empty();
     };
   }
@@ -276,7 +294,10 @@ public final class HttpFetcher implements Fetcher {
   private static Exchange exchange(Response answer, Flight flight, Instant at) {
     List<Header> fields = new ArrayList<>(answer.headers().size());
     for (int i = 0; i < answer.headers().size(); i++) {
-      fields.add(new Header(answer.headers().name(i), answer.headers().value(i)));
+      String name = answer.headers().name(i);
+      String value = answer.headers().value(i);
+      boolean login = value.indexOf('@') >= 0 && namesUrls(name);
+      fields.add(new Header(name, login ? Userinfo.without(value) : value));
     }
     return new Exchange(
         at,
@@ -285,6 +306,14 @@ public final class HttpFetcher implements Fetcher {
         answer.protocol().toString(),
         flight.address(),
         flight.timings());
+  }
+
+  /** Whether a header field holds URLs, in which a password may stand. */
+  private static boolean namesUrls(String field) {
+    return switch (field.toLowerCase(Locale.ROOT)) {
+      case "location", "content-location", "refresh", "link" -> true;
+      default -> false;
+    };
   }
 
   private FetchResult failure(IOException e, Flight flight, Instant at) {

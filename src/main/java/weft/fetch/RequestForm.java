@@ -54,6 +54,11 @@ final class RequestForm {
     for (Header field : host.headers()) {
       headers.set(field.name(), field.value());
     }
+    if (!host.secrets().isEmpty() && credentials.places().admits(url, host.portNamed())) {
+      for (Header field : host.secrets()) {
+        headers.set(field.name(), field.value());
+      }
+    }
     cookies.header(target).ifPresent(kept -> headers.set(COOKIE, joined(headers, kept)));
     Request.Builder built =
         new Request.Builder()

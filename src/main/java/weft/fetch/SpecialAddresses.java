@@ -11,6 +11,9 @@ import java.util.stream.Stream;
  * the metadata services of clouds. An IPv6 address that stands for one of IPv4 is what that one is.
  */
 final class SpecialAddresses {
+  /** The kind of those where a cloud tells its machines their secrets. */
+  static final String METADATA = "a cloud metadata address";
+
   private static final class Block {
     final byte[] prefix;
     final int bits;

@@ -41,9 +41,13 @@
  *   <li>The call timeout bounds name resolution, connecting and the last byte, however slowly the
  *       bytes drip.
  *   <li>Memory for one body is bounded by the limits, not by what a server promises.
- *   <li>Credentials go to the hosts they were given for, and are never stored. Cookies go to whom
- *       RFC 6265 says, and are kept in memory ({@code CookieStore}) and in the file that the user
- *       names.
+ *   <li>Credentials and headers with secrets go to the hosts they were given for, where {@link
+ *       weft.fetch.SecretPlaces} admits them (a link must not fetch them out of TLS or to another
+ *       port), and are never stored. Cookies go to whom RFC 6265 says, and are kept in memory
+ *       ({@code CookieStore}) and in the file that the user names.
+ *   <li>What a server sent is sent back (cookies, validators, challenges) only where it can stand
+ *       in a header. Passwords in {@code Location} and other fields that hold URLs are taken out
+ *       before anybody sees them.
  * </ul>
  *
  * <p><b>Who we are.</b> {@link weft.fetch.Credentials} given with a host are sent once it has asked

@@ -9,6 +9,7 @@ import weft.model.Outlink;
 import weft.model.UnusableLink;
 import weft.model.UnusableLink.Trouble;
 import weft.url.CanonicalResult;
+import weft.url.Userinfo;
 
 /**
  * The distinct links of one page in document order, usable and unusable, up to their limits. Owned
@@ -64,7 +65,8 @@ final class LinkSet {
     if (unusable.size() < maxUnusable) {
       byte[] bytes = link.href().getBytes(StandardCharsets.UTF_8);
       unusable.add(
-          new UnusableLink(link.kind(), trouble, bytes.length, prefix(bytes), hash(bytes)));
+          new UnusableLink(
+              link.kind(), trouble, bytes.length, shown(link.href(), bytes), hash(bytes)));
     }
   }
 
@@ -79,6 +81,11 @@ final class LinkSet {
   /** Whether links were left out. */
   boolean isOverflown() {
     return overflown;
+  }
+
+  private static String shown(String href, byte[] bytes) {
+    String plain = Userinfo.without(href);
+    return prefix(plain.length() == href.length() ? bytes : plain.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String prefix(byte[] utf8) {

@@ -111,10 +111,15 @@ final class EarlierRuns implements AutoCloseable {
         at == 0 || !usable ? null : Instant.ofEpochMilli(at),
         lastmod == 0 ? null : Instant.ofEpochMilli(lastmod),
         interval == 0 ? null : Duration.ofMillis(interval),
-        usable ? headers.first("ETag").orElse(null) : null,
-        usable ? headers.first("Last-Modified").orElse(null) : null,
+        usable ? headers.first("ETag").filter(EarlierRuns::canBeSent).orElse(null) : null,
+        usable ? headers.first("Last-Modified").filter(EarlierRuns::canBeSent).orElse(null) : null,
         row.getBytes(6),
         false);
+  }
+
+  /** Whether a text that a server sent can stand in a request. */
+  private static boolean canBeSent(String text) {
+    return text.chars().allMatch(c -> c >= ' ' && c < 0x7f);
   }
 
   /** Whether the bytes of such a body are kept now. */

@@ -182,8 +182,8 @@ class MemberTest {
           login.url = 'x'                                        | fields are wanted, such as fields = { user = "me", password = "@env:PW" }
           login = {url = 'x', fields = {a = '@env:A'}}           | url must name the page with the form, such as "https://example.org/login"
           login = {url = 'http://x', fields = {a = '@env:A'}}    | check (a pattern in the answer) or check-url (a page for users alone) is wanted
-          login = {url = 'http://x', check = 'x', fields = {a = 's3cret'}} | fields must hold the password as @env:VAR, so that it is not stored
-          login = {url = 'http://x', check = 'x', fields = {u = '@env:U', userpass = 's3cret'}} | write the value of userpass as @env:VAR, so that it is not stored
+          login = {url = 'http://x', check = 'x', fields = {a = 's3cret'}} | fields must hold the password as @env:VAR or @file:PATH, so that it is not stored
+          login = {url = 'http://x', check = 'x', fields = {u = '@env:U', userpass = 's3cret'}} | write the value of userpass as @env:VAR or @file:PATH, so that it is not stored
           login = {url = 'http://x', check = '(', fields = {a = '@env:A'}} | check: not a regular expression: Unclosed group at character 1
           """)
   void aWrongLoginIsOneLineWithItsPlace(String toml, String message) throws IOException {

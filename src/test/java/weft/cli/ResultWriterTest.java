@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ResultWriterTest {
   private static final Screen NARROW = new Screen(true, true, 30, true);
@@ -114,5 +116,54 @@ class ResultWriterTest {
             Screen.NONE,
             List.of("a", "b", "c", "d"),
             row(null, 1L, 2.5, "q\"\\\n\0\u001b😀\ud800")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {
+        "=cmd()|'=cmd()",
+        "+1+cmd()|'+1+cmd()",
+        "-2+3|'-2+3",
+        "@SUM(A1)|'@SUM(A1)",
+        "\tx|'\tx",
+        "\uff1dx|'\uff1dx",
+        "-2.5|-2.5",
+        "+49|+49",
+        "-1e9|-1e9",
+        "a=b|a=b",
+        " =x| =x",
+        "-|'-"
+      })
+  void aFormulaIsTextInASpreadsheet(String text, String cell) {
+    assertEquals("c\n" + cell + "\n", csv(false, text));
+    assertEquals("c\n" + text + "\n", csv(true, text));
+  }
+
+  @Test
+  void aFormulaBehindALineEndOrInQuotesIsTextToo() {
+    assertEquals("c\n\"'\r=x\"\n", csv(false, "\r=x"));
+    assertEquals("c\n\"'\n=x\"\n", csv(false, "\n=x"));
+    assertEquals("c\n\"'=x(\"\"a\"\",1)\"\n", csv(false, "=x(\"a\",1)"));
+  }
+
+  @Test
+  void numbersStayNumbers() {
+    assertEquals("c\n-5\n", csv(false, -5L));
+    assertEquals("c\n-0.5\n", csv(false, -0.5));
+  }
+
+  private static String csv(boolean raw, Object value) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Out out = new Out(bytes);
+    ResultWriter writer =
+        raw ? CsvWriter.raw(out, Screen.NONE) : ResultFormat.CSV.writer(out, Screen.NONE);
+    writer.columns(List.of("c"));
+    writer.row(List.of(value));
+    writer.end();
+    out.flush();
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 }

@@ -114,10 +114,11 @@ class EffectiveTest {
   void resumingWithoutAHiddenCredentialSaysWhatToDo() {
     Effective back = Effective.parseStored(effective("header", "Cookie: sid=1").renderStored());
     ConfigException e =
-        assertThrows(ConfigException.class, () -> new RoomSettings(back).headers(Map.of()));
+        assertThrows(ConfigException.class, () -> new RoomSettings(back).secretHeaders(Map.of()));
     assertTrue(e.getMessage().contains("give it again with --header 'Cookie: …'"), e.getMessage());
     Effective given = back.with(List.of(new Flag(Settings.HEADER, "-H", "cookie: sid=2")));
-    assertEquals(List.of(new Header("cookie", "sid=2")), new RoomSettings(given).headers(Map.of()));
+    assertEquals(
+        List.of(new Header("cookie", "sid=2")), new RoomSettings(given).secretHeaders(Map.of()));
   }
 
   @Test
@@ -127,8 +128,8 @@ class EffectiveTest {
             effective("header", "Authorization: Bearer @env:TOKEN").renderStored());
     assertEquals(
         List.of(new Header("Authorization", "Bearer $1\\x")),
-        new RoomSettings(back).headers(Map.of("TOKEN", "$1\\x")));
-    assertThrows(ConfigException.class, () -> new RoomSettings(back).headers(Map.of()));
+        new RoomSettings(back).secretHeaders(Map.of("TOKEN", "$1\\x")));
+    assertThrows(ConfigException.class, () -> new RoomSettings(back).secretHeaders(Map.of()));
   }
 
   @Test
@@ -234,7 +235,8 @@ class EffectiveTest {
     assertEquals(3, crawl.concurrency());
     assertFalse(crawl.extendScope());
     assertTrue(crawl.followNofollow() && crawl.store().followNofollow());
-    assertEquals(List.of(new Header("A", "c")), crawl.headers());
+    assertEquals(List.of(), crawl.headers());
+    assertEquals(List.of(new Header("A", "c")), crawl.requests().seedHeaders());
     assertTrue(crawl.parse().contentNow());
     assertEquals("Weft", crawl.parse().productToken());
   }

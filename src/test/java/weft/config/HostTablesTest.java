@@ -170,7 +170,7 @@ class HostTablesTest {
     Effective effective =
         load("[hosts.'*.example.org']\nheaders = {Authorization = 'Bearer @env:TOKEN'}\n");
     var hosts = crawl(effective).fetch().access().hosts();
-    assertEquals(List.of(new Header("Authorization", "Bearer t0ken")), hosts.apply(WWW).headers());
+    assertEquals(List.of(new Header("Authorization", "Bearer t0ken")), hosts.apply(WWW).secrets());
     assertEquals(List.of(), hosts.apply(OTHER).headers());
   }
 

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weft.model.Seed;
 import weft.url.CanonicalResult;
-import weft.url.HostKey;
 import weft.url.Url;
 
 class SeedReaderTest {
@@ -127,10 +126,20 @@ class SeedReaderTest {
   }
 
   @Test
+  void aShorthandIsReadAsTheUrlStandardDoes() {
+    SeedList list =
+        reader("")
+            .read(
+                List.of("http://localhost:8080@far.test/x", "http://10.0.0.1:80@b.test"),
+                List.of());
+    assertEquals(List.of("http://far.test/x", "http://b.test/"), texts(list));
+  }
+
+  @Test
   void aPasswordIsKeptApart() {
     SeedList list = reader("").read(List.of("http://me:pw@a.test/"), List.of());
     assertEquals(List.of("http://a.test/"), texts(list));
-    assertEquals(Map.of(new HostKey("a.test", 80), "me:pw"), list.credentials());
+    assertEquals(Map.of("http://a.test", "me:pw"), list.credentials());
     assertFalse(list.toString().contains("pw"));
   }
 

@@ -1,15 +1,23 @@
 package weft.crawl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weft.SiteServer;
+import weft.fetch.AddressGuard;
+import weft.fetch.Credentials;
+import weft.fetch.HttpFetcher;
+import weft.model.Seed;
 import weft.scope.ScopePreset;
 import weft.url.Url;
 
@@ -91,6 +99,63 @@ class PrivateAddressCrawlTest {
         "private-address: 127.0.0.2 is a loopback address; see --allow-private",
         crawl.why(other.url("/s.xml")));
     assertEquals(List.of(), other.requests());
+  }
+
+  @Test
+  void aSurveyAsksNothingThereEither() throws InterruptedException {
+    site.page("/", "").redirect("/robots.txt", other.url("/robots.txt"));
+    crawl.sitemaps = SitemapSettings.AUTO;
+    SiteServer second = SiteServer.startOn("127.0.0.3");
+    try (second) {
+      second.robots("Sitemap: " + other.url("/s.xml") + "\n");
+      Seed first = new Seed(Url.ofCanonical(site.url("/")), false, "argument");
+      Seed named = new Seed(Url.ofCanonical(second.url("/")), false, "argument");
+      SurveyReport _ =
+          new Survey(crawl.settings(), new Credentials(), Duration.ofMinutes(1), new SteadyClock())
+              .run(List.of(first, named), List.of());
+      assertEquals(1, second.count("/robots.txt"));
+    }
+    assertEquals(1, site.count("/robots.txt"));
+    assertEquals(List.of(), other.requests());
+  }
+
+  @Test
+  void aLoginDoesNotFollowARedirectThere() {
+    site.redirect("/login", other.url("/login"));
+    assertEquals(
+        "login at "
+            + other.url("/login")
+            + ": 127.0.0.2 is a loopback address; see --allow-private",
+        failed());
+    assertEquals(List.of(), other.requests());
+  }
+
+  @Test
+  void aFormIsNotSentToAnotherSite() {
+    site.page("/login", "<form action='%s'><input name=pw></form>".formatted(other.url("/in")));
+    crawl.access = TestCrawl.access(true);
+    assertEquals(
+        "login at %s: the form would be sent to %s, another site; name the page with the form there"
+                .formatted(site.url("/login"), other.url("/in"))
+            + " as url of [login]",
+        failed());
+    assertEquals(List.of(), other.requests());
+  }
+
+  /** Why a login by the form on the site fails. */
+  private String failed() {
+    LoginSettings login =
+        new LoginSettings(site.url("/login"), Map.of("pw", "s3cret"), Pattern.compile("x"), null);
+    RequestRules plain = RequestRules.PLAIN;
+    crawl.requests =
+        new RequestRules(null, null, List.of(), plain.retryOn(), plain.interval(), login, null);
+    CrawlSettings settings = crawl.settings();
+    AddressGuard guard = Rooms.guard(settings, Rooms.addresses(settings));
+    try (HttpFetcher fetcher =
+        new HttpFetcher(settings.fetch(), new Credentials(), guard, new SteadyClock())) {
+      FormLogin form = new FormLogin(login, fetcher, _ -> {});
+      return String.valueOf(assertThrows(LoginFailed.class, form::run).getMessage());
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,24 @@ class RecrawlTest {
     assertEquals(List.of("1"), crawl.column("SELECT count(*) FROM unusable_links"));
     assertEquals(List.of("4"), crawl.column("SELECT pages FROM runs WHERE id = 2"));
     sound();
+  }
+
+  @Test
+  void anETagThatCannotBeSentIsNoCondition() throws InterruptedException {
+    for (String target : List.of("/", "/a", "/b", "/deep")) {
+      site.put(
+          target,
+          new MockResponse.Builder()
+              .addHeader("Content-Type", "text/html")
+              .addHeaderLenient("ETag", "\"\u00e9\u0001\"")
+              .addHeaderLenient("Last-Modified", "\u00e9")
+              .body("<a href=/a>a</a><a href=/b>b</a><a href=/deep>deep</a>")
+              .build());
+    }
+    runsThrough();
+    runsThrough();
+    assertEquals(List.of("200"), crawl.column("SELECT DISTINCT status FROM fetches WHERE run = 2"));
+    assertEquals(List.of("4"), crawl.column("SELECT count(*) FROM pages"));
   }
 
   @Test

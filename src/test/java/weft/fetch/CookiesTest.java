@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import weft.SiteServer;
 import weft.model.Header;
 import weft.url.Url;
@@ -119,7 +120,7 @@ class CookiesTest {
   }
 
   @Test
-  void aDomainWithTooManyCookiesLosesItsOldest() {
+  void aDomainWithTooManyCookiesLosesItsOldestAndSendsSome() {
     String[] many = new String[200];
     for (int i = 0; i < many.length; i++) {
       many[i] = "c" + i + "=" + i;
@@ -130,8 +131,61 @@ class CookiesTest {
       fetching.response(site.url("/set"));
       fetching.response(site.url("/huge"));
       String sent = sentTo(fetching, site.url("/x"));
-      assertEquals(180, sent.split("; ").length);
-      assertTrue(sent.contains("c199=199") && !sent.contains("c19=") && !sent.contains("huge"));
+      assertEquals(150, sent.split("; ").length);
+      assertTrue(sent.contains("c20=20") && !sent.contains("c19=") && !sent.contains("huge"));
+    }
+  }
+
+  @Test
+  void whatIsSentInOneRequestIsBounded() {
+    String[] many = new String[100];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = "c" + i + "=" + "x".repeat(400) + "; Domain=example.co.uk";
+    }
+    sets("/set", many);
+    try (Fetching fetching = Fetching.plain()) {
+      fetching.response(at("evil.example.co.uk", "/set"));
+      String sent = sentTo(fetching, at("www.example.co.uk", "/x"));
+      assertTrue(sent.length() > 7_000 && sent.length() <= 8_190, sent.length() + " characters");
+    }
+  }
+
+  @Test
+  void whatNeedsTlsIsNotTakenWithoutIt() {
+    sets("/set", "a=1; Secure", "__Secure-b=1", "__Host-c=1; Path=/", "d=1");
+    try (Fetching fetching = Fetching.plain()) {
+      fetching.response(site.url("/set"));
+      assertEquals("d=1", sentTo(fetching, site.url("/x")));
+    }
+  }
+
+  @Test
+  void whatCameOverTlsIsNotReplacedWithoutIt() throws IOException {
+    Path file =
+        Files.writeString(directory.resolve("c.txt"), "127.0.0.1\tFALSE\t/\tTRUE\t0\tsid\tmine\n");
+    Path jar = directory.resolve("jar.txt");
+    sets("/set", "sid=theirs");
+    try (Fetching fetching = fetching(true, file, jar)) {
+      fetching.response(site.url("/set"));
+      assertEquals("", sentTo(fetching, site.url("/x")));
+    }
+    assertTrue(Files.readString(jar).contains("\tsid\tmine\n"), Files.readString(jar));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a=\u00e9", "\u00e9=1", "a=\ud83c\udf6a", "a=\u0001", "a=\u007f"})
+  void aCookieThatCannotBeSentIsNotKept(String cookie) {
+    site.put(
+        "/set",
+        new MockResponse.Builder()
+            .body("x")
+            .addHeaderLenient("Set-Cookie", cookie + "; Path=/")
+            .build());
+    sets("/b", "b=1");
+    try (Fetching fetching = Fetching.plain()) {
+      fetching.response(site.url("/set"));
+      fetching.response(site.url("/b"));
+      assertEquals("b=1", sentTo(fetching, site.url("/x")));
     }
   }
 

@@ -25,7 +25,6 @@ import weft.model.Header;
 import weft.model.Reason;
 import weft.model.Timings;
 import weft.model.Truncation;
-import weft.url.HostKey;
 import weft.url.Url;
 
 final class HttpFetcherTest {
@@ -201,7 +200,7 @@ final class HttpFetcherTest {
 
   @Test
   void credentialsGoToTheirHostAndPortOnly() {
-    fetching.credentials.put(new HostKey("127.0.0.1", site.port()), "us%40er:p%3Ass");
+    fetching.credentials.put(site.origin(), "us%40er:p%3Ass");
     site.page("/", "x");
     try (SiteServer other = SiteServer.start().page("/", "x")) {
       fetching.text(site.url("/"));

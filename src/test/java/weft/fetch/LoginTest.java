@@ -1,6 +1,7 @@
 package weft.fetch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -33,8 +34,20 @@ class LoginTest {
     site.put(target, answer.build());
   }
 
+  private record OnPort(int port) implements Recipients {
+    @Override
+    public boolean include(HostKey host) {
+      return host.port() == port;
+    }
+
+    @Override
+    public boolean portNamed() {
+      return true;
+    }
+  }
+
   private void known(int port) {
-    fetching.credentials.put(host -> host.port() == port, new Login("Mufasa", "Circle of Life"));
+    fetching.credentials.put(new OnPort(port), new Login("Mufasa", "Circle of Life"));
   }
 
   /** The Authorization headers of all requests, {@code none} where there was none. */
@@ -127,12 +140,33 @@ class LoginTest {
   @Test
   void aRedirectDoesNotTakeCredentialsAlong() {
     try (SiteServer other = SiteServer.startOn("127.0.0.2")) {
-      fetching.credentials.put(new HostKey("127.0.0.1", site.port()), "me:s3cret");
+      fetching.credentials.put(site.origin(), "me:s3cret");
       site.redirect("/", other.url("/there"));
       var redirect = assertInstanceOf(FetchResult.Redirect.class, fetching.get(site.url("/")));
       fetching.response(redirect.location());
       assertNull(other.requests().getFirst().headers().get("authorization"));
     }
+  }
+
+  @Test
+  void aRedirectToAnotherPortOrSchemeDoesNotTakeCredentialsAlong() {
+    try (SiteServer other = SiteServer.start()) {
+      fetching.credentials.put("https://127.0.0.1:" + other.port(), "me:s3cret");
+      fetching.credentials.put(site.origin(), "me:s3cret");
+      site.redirect("/", other.url("/there"));
+      var redirect = assertInstanceOf(FetchResult.Redirect.class, fetching.get(site.url("/")));
+      fetching.response(redirect.location());
+      assertTrue(site.requests().getFirst().headers().containsKey("authorization"));
+      assertNull(other.requests().getFirst().headers().get("authorization"));
+    }
+  }
+
+  @Test
+  void whatALocationSaysBeforeTheHostIsNotKept() {
+    site.redirect("/", "http://me:s3cret@a.test/x").header("/", "Link", "<//me:s3cret@b.test/>");
+    var redirect = assertInstanceOf(FetchResult.Redirect.class, fetching.get(site.url("/")));
+    assertEquals("http://a.test/x", redirect.location());
+    assertFalse(redirect.toString().contains("s3cret"), redirect.toString());
   }
 
   /** The examples of RFC 7616, 3.9.1. */
@@ -151,6 +185,27 @@ class LoginTest {
         sha.contains(
             "response=\"753927fa0e85d155564e2e272a28d1802ca10daf4496794697cf8db5856cb6c1\""),
         sha);
+  }
+
+  @Test
+  void aChallengeInOtherLettersIsAnsweredOrLeftAlone() {
+    known(site.port());
+    site.put(
+        "/closed",
+        new MockResponse.Builder()
+            .code(401)
+            .addHeaderLenient(
+                "WWW-Authenticate", "Digest realm=\"\u00e9\u0001\", qop=\"auth\", nonce=\"\u00e9\"")
+            .build());
+    assertEquals(401, fetching.response(site.url("/closed")).exchange().status());
+    assertEquals(401, fetching.response(site.url("/closed")).exchange().status());
+  }
+
+  @Test
+  void aNameInOtherLettersIsEncodedInADigest() {
+    Digest digest = digest("Digest realm=\"r\", qop=\"auth\", nonce=\"n\"");
+    String answer = digest.answer(new Login("j\u00f6", "x"), "/", 1, "c");
+    assertTrue(answer.startsWith("Digest username*=UTF-8''j%C3%B6, realm=\"r\""), answer);
   }
 
   @Test

@@ -126,12 +126,24 @@ class PrivateAddressesTest {
   void aHostThatTheUserNamedMayBePrivateAndItAlone() {
     guard.name("intranet.example");
     guard.name("[fd00::7]");
-    guard.permit("pinned.example");
+    guard.permit("pinned.example", literal("127.0.0.1"));
     assertEquals(Optional.empty(), objection("intranet.example", "10.0.0.1"));
     assertEquals(Optional.empty(), objection("INTRANET.example.", "10.0.0.2"));
     assertEquals(Optional.empty(), objection("fd00:0:0:0:0:0:0:7", "fd00::7"));
     assertEquals(Optional.empty(), objection("pinned.example", "127.0.0.1"));
     assertEquals("10.0.0.1 is a private address; see --allow-private", why("a.example"));
+    assertEquals("10.0.0.1 is a private address; see --allow-private", why("pinned.example"));
+  }
+
+  @Test
+  void aPrivateSeedDoesNotBecomeAMetadataService() {
+    guard.name("intranet.example");
+    guard.name("169.254.169.254");
+    assertEquals(Optional.empty(), objection("intranet.example", "10.0.0.1"));
+    assertEquals(
+        "169.254.169.254 is a cloud metadata address; see --allow-private",
+        objection("intranet.example", "169.254.169.254").orElse("none"));
+    assertEquals(Optional.empty(), objection("169.254.169.254", "169.254.169.254"));
   }
 
   @Test
@@ -191,7 +203,7 @@ class PrivateAddressesTest {
   @Test
   void aSocketAsksOnceMoreBeforeItConnects() throws Exception {
     InetAddress address = InetAddress.getByAddress("a.example", new byte[] {127, 0, 0, 1});
-    try (Socket socket = new GuardedSockets(guard, null).createSocket()) {
+    try (Socket socket = new GuardedSockets(guard, null, () -> null).createSocket()) {
       assertThrows(
           GuardedAddress.class, () -> socket.connect(new InetSocketAddress(address, 9), 1_000));
     }
