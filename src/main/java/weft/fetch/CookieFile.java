@@ -71,8 +71,8 @@ final class CookieFile {
     }
     String domain = fields[0].startsWith(".") ? fields[0].substring(1) : fields[0];
     long expires = expires(fields[4]);
-    Cookie.Builder cookie = new Cookie.Builder().path(path(fields[2])).name(fields[5].strip());
-    cookie.value(fields[6].strip());
+    Cookie.Builder cookie = new Cookie.Builder().path(path(fields[2]));
+    cookie.name(sendable(fields[5])).value(sendable(fields[6]));
     boolean subdomains = yes(fields[1], "subdomains too");
     try {
       if (subdomains) {
@@ -97,6 +97,16 @@ final class CookieFile {
       throw new IllegalArgumentException("the path must begin with /");
     }
     return field;
+  }
+
+  /** What can stand in a header. */
+  private static String sendable(String field) {
+    String text = field.strip();
+    if (!text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+      throw new IllegalArgumentException(
+          "name and value must be ASCII, without control characters");
+    }
+    return text;
   }
 
   private static boolean yes(String field, String name) {

@@ -141,6 +141,13 @@ class SeedReaderTest {
   }
 
   @Test
+  void anArgumentThatNoFileCanBeCalledIsNoUrl() {
+    ConfigException e =
+        assertThrows(ConfigException.class, () -> reader("").read(List.of("\ud800"), List.of()));
+    assertTrue(e.getMessage().contains("not a URL"), e.getMessage());
+  }
+
+  @Test
   void aSeedFileGivenAsASeedIsExplained() throws IOException {
     Files.writeString(directory.resolve("seeds.txt"), "http://a.test/\n");
     ConfigException e =

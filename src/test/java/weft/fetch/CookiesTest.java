@@ -190,6 +190,8 @@ class CookiesTest {
           a.test;FALSE;/;FALSE;soon;n;v | expires must be seconds since 1970, or 0
           a.test;FALSE;x;FALSE;0;n;v    | the path must begin with /
           a b;FALSE;/;FALSE;0;n;v       | "a b" is no domain
+          a.test;FALSE;/;FALSE;0;n;é    | name and value must be ASCII, without control characters
+          a.test;FALSE;/;FALSE;0;n\u001a;v | name and value must be ASCII, without control characters
           """)
   void aMalformedLineIsNamed(String line, String message) throws IOException {
     Path file =
