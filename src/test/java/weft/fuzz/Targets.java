@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import weft.cli.ControlTargets;
 import weft.config.ConfigTargets;
 import weft.config.SeedTargets;
+import weft.crawl.CrawlTargets;
 import weft.fetch.AnswerTargets;
 import weft.fetch.FetchTargets;
 import weft.parse.FieldTargets;
@@ -28,7 +29,8 @@ final class Targets {
               ConfigTargets.all(),
               SeedTargets.all(),
               QueryTargets.all(),
-              ControlTargets.all())
+              ControlTargets.all(),
+              CrawlTargets.all())
           .flatMap(List::stream)
           .toList();
 

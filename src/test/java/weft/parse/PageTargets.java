@@ -71,17 +71,27 @@ public final class PageTargets {
 
   /** All of them. */
   public static List<Target> all() {
-    List<String> seeds =
-        Seeds.both(Seeds.vectors("pages.txt", "html-seeds.jsonl", "input"), allKinds());
-    Grammar grammar = Grammar.ofTexts(TOKENS, seeds);
-    Target.Source pages = random -> page(random, grammar);
+    Target.Source pages = texts();
     Grammar pdfs = Grammar.ofBytes(PDF_TOKENS, Seeds.own("pdfs.txt"));
     return List.of(
         Target.text("readers", 20, pages, PageTargets::readers),
-        Target.bytes("html", 20, random -> Target.utf8(pages.make(random)), PageTargets::html),
-        Target.bytes("content", 100, random -> Target.utf8(pages.make(random)), PageTargets::content),
-        Target.bytes("types", 50, random -> Target.utf8(pages.make(random)), PageTargets::types),
+        Target.bytes("html", 20, html(), PageTargets::html),
+        Target.bytes("content", 100, html(), PageTargets::content),
+        Target.bytes("types", 50, html(), PageTargets::types),
         Target.bytes("pdf", 50, pdfs, PageTargets::pdf));
+  }
+
+  /** Makes pages in UTF-8. */
+  public static Target.Source html() {
+    Target.Source pages = texts();
+    return random -> Target.utf8(pages.make(random));
+  }
+
+  private static Target.Source texts() {
+    List<String> seeds =
+        Seeds.both(Seeds.vectors("pages.txt", "html-seeds.jsonl", "input"), allKinds());
+    Grammar grammar = Grammar.ofTexts(TOKENS, seeds);
+    return random -> page(random, grammar);
   }
 
   private static List<String> allKinds() {
