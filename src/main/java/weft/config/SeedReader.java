@@ -189,7 +189,7 @@ public final class SeedReader {
     }
     return text.startsWith("/")
         ? "not a URL; its host is missing"
-        : "not a URL; write http://" + text + "/ if a host is meant";
+        : "not a URL; write http://" + shown(text) + "/ if a host is meant";
   }
 
   private boolean isFile(String text) {

@@ -128,7 +128,9 @@ final class CookieFile {
   /** Writes the cookies, readable to this user alone, in place of what was there. */
   static void write(Path file, Collection<Cookie> cookies) throws IOException {
     StringBuilder text = new StringBuilder(HEAD);
-    cookies.forEach(cookie -> text.append(line(cookie)).append('\n'));
+    cookies.stream()
+        .filter(CookieFile::fits)
+        .forEach(cookie -> text.append(line(cookie)).append('\n'));
     Path parent = file.toAbsolutePath().getParent();
     Path fresh = Files.createTempFile(parent, ".cookies", ".tmp", ownerOnly(file));
     try {
@@ -137,6 +139,11 @@ final class CookieFile {
     } finally {
       boolean _ = Files.deleteIfExists(fresh);
     }
+  }
+
+  /** Whether a cookie can stand in a line: a server may choose a path with a tab in it. */
+  private static boolean fits(Cookie cookie) {
+    return cookie.path().chars().noneMatch(Character::isISOControl);
   }
 
   private static FileAttribute<?>[] ownerOnly(Path file) {

@@ -151,7 +151,8 @@ class CookiesTest {
   @Test
   void whatOneCrawlSavesTheNextOneLoads() throws IOException {
     Path jar = directory.resolve("jar.txt");
-    sets("/set", "a=1; Max-Age=1000; HttpOnly", "sid=2; Path=/in");
+    String noLineHoldsIt = "t=3; Path=/i\tn";
+    sets("/set", "a=1; Max-Age=1000; HttpOnly", "sid=2; Path=/in", noLineHoldsIt);
     try (Fetching fetching = fetching(true, null, jar)) {
       fetching.response(site.url("/set"));
     }

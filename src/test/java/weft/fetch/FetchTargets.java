@@ -106,6 +106,7 @@ public final class FetchTargets {
 
   private static List<String> whole(List<Cookie> cookies) {
     return cookies.stream()
+        .filter(cookie -> cookie.path().chars().noneMatch(Character::isISOControl))
         .map(
             c ->
                 String.join(
