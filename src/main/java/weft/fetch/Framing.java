@@ -84,8 +84,8 @@ final class Framing implements Interceptor {
     if (coding == null && lengths.size() > 1) {
       requireOne(lengths);
     }
-    if (coding == null) {
-      refuseNegative(answer);
+    if (coding == null && !lengths.isEmpty()) {
+      refuseNegative(lengths.getLast().strip());
     }
     if (closes(answer) || (coding != null && !lengths.isEmpty())) {
       connection.noNewExchanges();
@@ -102,8 +102,7 @@ final class Framing implements Interceptor {
    * A length below zero is no length (RFC 9110, 8.6), and OkHttp has no value for it. Some servers
    * say -1 for one that they do not know, which is what OkHttp takes it for.
    */
-  private static void refuseNegative(Response answer) throws ProtocolException {
-    String length = answer.header("Content-Length", "").strip();
+  private static void refuseNegative(String length) throws ProtocolException {
     if (length.startsWith("-") && !length.equals("-1")) {
       throw new ProtocolException("Content-Length " + length);
     }

@@ -150,8 +150,7 @@ public final class FetchTargets {
   private static String coded(Random random) {
     Grammar grammar =
         Grammar.ofBytes(
-            Tokens.of(
-                "\u001f\u008b\u0008 (\u00b5/\u00fd P*M\u0018 \u0078\u009c a ab abc␤ \u0000\u0000"),
+            Tokens.of("\u001f\u008b\u0008 (\u00b5/\u00fd P*M\u0018 x\u009c a ab abc␤ \u0000\u0000"),
             Packed.SEEDS);
     return grammar.make(random);
   }

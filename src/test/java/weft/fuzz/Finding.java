@@ -2,6 +2,7 @@ package weft.fuzz;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
 
 /**
  * An input with which a target failed.
@@ -17,10 +18,6 @@ record Finding(Target target, long seed, long number, String input, Throwable ca
   private static final int FRAMES = 25;
 
   /** What was thrown and where; findings alike in that are taken for one. */
-  String signature() {
-    return signature(cause);
-  }
-
   static String signature(Throwable cause) {
     for (StackTraceElement frame : cause.getStackTrace()) {
       String name = frame.getClassName();
@@ -39,7 +36,7 @@ record Finding(Target target, long seed, long number, String input, Throwable ca
     StringWriter trace = new StringWriter();
     cause.printStackTrace(new PrintWriter(trace));
     String[] lines = trace.toString().split("\n", FRAMES + 1);
-    String top = String.join("\n", java.util.Arrays.copyOf(lines, Math.min(FRAMES, lines.length)));
+    String top = String.join("\n", Arrays.copyOf(lines, Math.min(FRAMES, lines.length)));
     return "%s fails: -Dweft.fuzz.target=%s -Dweft.fuzz.seed=%d -Dweft.fuzz.input=%d%n  %s%n%s"
         .formatted(target.name(), target.name(), seed, number, literal(input), top);
   }

@@ -3,7 +3,6 @@ package weft.fuzz;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,7 @@ public final class Fuzzer {
   /** Most processor time that an input of at most 1 MiB may take; the clock's for sent ones. */
   public static final Duration BOUND = Duration.ofSeconds(10);
 
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final int MOST_FINDINGS = 8;
 
@@ -43,20 +41,14 @@ public final class Fuzzer {
     Thread thread = new Thread(() -> tryAll(first, count), "fuzz " + target.name());
     thread.setDaemon(true);
     thread.start();
-    List<String> reports = new ArrayList<>();
-    boolean hangs = false;
-    while (!hangs && !thread.join(LOOK)) {
+    while (!thread.join(LOOK)) {
       Trial now = trial;
-      hangs = now != null && time(thread) - now.since() > BOUND.toNanos();
-      if (hangs) {
-        reports.add(hanging(now, thread));
+      if (now != null && time(thread) - now.since() > BOUND.toNanos()) {
+        return List.of(hanging(now, thread));
       }
     }
-    if (!hangs) {
-      findings.values().forEach(finding -> reports.add(finding.report()));
-      System.out.println(tally.line(target.name()));
-    }
-    return reports;
+    System.out.println(tally.line(target.name()));
+    return findings.values().stream().map(Finding::report).toList();
   }
 
   /** Seconds for a MiB that 99 of 100 long inputs keep within. */
@@ -65,11 +57,9 @@ public final class Fuzzer {
   }
 
   private String hanging(Trial now, Thread thread) {
-    StringBuilder report = new StringBuilder();
     Throwable where = new IllegalStateException("takes longer than " + BOUND);
     where.setStackTrace(thread.getStackTrace());
-    report.append(new Finding(target, seed, now.number(), now.input(), where).report());
-    return report.toString();
+    return new Finding(target, seed, now.number(), now.input(), where).report();
   }
 
   private void tryAll(long first, long count) {
@@ -105,7 +95,7 @@ public final class Fuzzer {
         signature, new Finding(target, seed, number, smallest, last == null ? thrown : last));
   }
 
-  @SuppressWarnings("CatchingUnchecked") // whatever is thrown is a finding
+  /** Whatever is thrown is a finding. */
   private @Nullable Throwable thrown(String input) {
     try {
       target.check().accept(input);

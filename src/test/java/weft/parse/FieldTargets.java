@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import weft.fuzz.Grammar;
 import weft.fuzz.Seeds;
 import weft.fuzz.Target;
@@ -79,7 +78,7 @@ public final class FieldTargets {
       hold(value.contains(link.href()), "href from elsewhere");
     }
     Refresh.of(value).ifPresent(refresh -> hold(value.contains(refresh.url()), "refresh"));
-    Objects.requireNonNull(MetaPrescan.charsetIn(value));
+    hold(MetaPrescan.charsetIn(value) != null, "charset");
     Page page =
         PAGES.parse(
             Parsing.PAGE,
@@ -112,7 +111,7 @@ public final class FieldTargets {
           length[0] += reference.length();
         });
     hold(found[0] <= text.length() / 2 && length[0] <= text.length(), "more than there is");
-    Objects.requireNonNull(StyleText.facts(text));
+    hold(StyleText.facts(text).links().size() <= found[0], "more links than URLs");
   }
 
   private static void json(String script) throws Json.BrokenException {
