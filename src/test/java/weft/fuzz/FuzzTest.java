@@ -12,7 +12,7 @@ class FuzzTest {
   /** How many URLs where nobody says; the others keep their ratio to it. */
   private static final long FEW = 20_000;
 
-  private static final long LEAST = 10;
+  private static final long LEAST = 5;
   private static final long SEED = Long.getLong("weft.fuzz.seed", 20_260_101);
 
   static List<String> names() {

@@ -21,7 +21,7 @@
  * <ul>
  *   <li>{@code mvn verify} runs {@link weft.fuzz.FuzzTest} with a fixed seed and a small number of
  *       inputs, some seconds in all.
- *   <li>{@code mvn -Pfuzz verify} runs nothing else, and the whole: a million URLs, 100,000 pages,
+ *   <li>{@code mvn -Pfuzz test} runs nothing else, and the whole: a million URLs, 100,000 pages,
  *       10,000 each of answers over a socket, robots.txt and sitemaps, and so on.
  *   <li>{@code -Dweft.fuzz=N} sets the number of URLs, to which the others keep their ratio; {@code
  *       -Dweft.fuzz.seed=S} another seed; {@code -Dweft.fuzz.target=NAME} runs one target; with

@@ -5,6 +5,7 @@ import static weft.fuzz.Target.same;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -123,8 +124,9 @@ public final class UrlTargets {
 
   private static void domain(String name) {
     String any = name.length() > MOST_HOST ? name.substring(0, MOST_HOST) : name;
-    hold(DOMAINS.registeredDomain(any).length() <= any.length(), "longer than its host");
-    hold(DOMAINS.publicSuffix(any).orElse("").length() <= any.length(), "longer than its host");
+    int most = any.toLowerCase(Locale.ROOT).length();
+    hold(DOMAINS.registeredDomain(any).length() <= most, "longer than its host");
+    hold(DOMAINS.publicSuffix(any).orElse("").length() <= most, "longer than its host");
   }
 
   private static String globAndText(Random random) {
