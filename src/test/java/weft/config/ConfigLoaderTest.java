@@ -180,6 +180,14 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void aValueThatIsFarTooLongToBeReadIsRefusedInOneLine() {
+    String value = "text/html,!image/*".repeat(60_000);
+    ConfigException e =
+        assertThrows(ConfigException.class, () -> load(Map.of("WEFT_STRIP_QUERY", value)));
+    assertEquals("a value of strip-query is far too long", e.getMessage());
+  }
+
+  @Test
   void anUnknownVariableIsRefusedWithASuggestion() {
     ConfigException e = assertThrows(ConfigException.class, () -> load(Map.of("WEFT_DEALY", "1")));
     assertEquals(
