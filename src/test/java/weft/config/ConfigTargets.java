@@ -34,6 +34,9 @@ public final class ConfigTargets {
           """);
   private static final Map<String, String> ENVIRONMENT = Map.of("HOME", "/nowhere", "T", "secret");
 
+  /** Half of what an argument can be on Linux. */
+  private static final int LONGEST = 64 << 10;
+
   private ConfigTargets() {}
 
   /** All of them. */
@@ -106,7 +109,9 @@ public final class ConfigTargets {
 
   private static String value(Random random, Grammar grammar) {
     List<Key<?>> keys = keys();
-    return keys.get(random.nextInt(keys.size())).name() + "\t" + grammar.make(random);
+    String value = grammar.make(random);
+    String kept = value.substring(0, Math.min(value.length(), LONGEST));
+    return keys.get(random.nextInt(keys.size())).name() + "\t" + kept;
   }
 
   /** A setting and a text on the command line. */
