@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import weft.fetch.Recipients;
+import weft.url.Glob;
 import weft.url.HostKey;
 
 /**
@@ -15,7 +16,7 @@ import weft.url.HostKey;
  * @param name what a host's name must look like
  * @param port the port; 0 for any
  */
-record HostPattern(String text, Pattern name, int port) implements Recipients {
+record HostPattern(String text, Glob name, int port) implements Recipients {
   private static final Pattern FORM =
       Pattern.compile("(\\[[0-9a-f:.]+\\]|[^\\s/:@=\\[\\]]+)(?::(\\d{1,5}))?");
 
@@ -28,7 +29,7 @@ record HostPattern(String text, Pattern name, int port) implements Recipients {
           "no host; write a name such as \"www.example.org\", \"*.example.org\" or"
               + " \"localhost:8080\"");
     }
-    return new HostPattern(text.strip(), glob(ascii(form.group(1))), port);
+    return new HostPattern(text.strip(), Glob.of(ascii(form.group(1))), port);
   }
 
   private static String ascii(String name) throws BadValueException {
@@ -39,21 +40,9 @@ record HostPattern(String text, Pattern name, int port) implements Recipients {
     }
   }
 
-  private static Pattern glob(String name) {
-    StringBuilder regex = new StringBuilder();
-    for (int i = 0; i < name.length(); i++) {
-      switch (name.charAt(i)) {
-        case '*' -> regex.append(".*");
-        case '?' -> regex.append('.');
-        default -> regex.append(Pattern.quote(name.substring(i, i + 1)));
-      }
-    }
-    return Pattern.compile(regex.toString());
-  }
-
   /** Whether that host is meant. */
   boolean matches(HostKey host) {
-    return (port == 0 || port == host.port()) && name.matcher(host.name()).matches();
+    return (port == 0 || port == host.port()) && name.matches(host.name());
   }
 
   @Override

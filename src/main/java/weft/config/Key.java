@@ -92,6 +92,8 @@ public record Key<T>(
       return new Given(this, type.parse(text), origin);
     } catch (BadValueException e) {
       throw new ConfigException(shown + ": " + e.getMessage());
+    } catch (StackOverflowError e) {
+      throw new ConfigException("a value of " + name + " is far too long", e);
     }
   }
 }

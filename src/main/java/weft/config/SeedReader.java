@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -183,12 +184,20 @@ public final class SeedReader {
   }
 
   private String notAHost(String text) {
-    if (Files.isRegularFile(directory.resolve(text))) {
+    if (isFile(text)) {
       return "this is a file; read seeds from it with --input";
     }
     return text.startsWith("/")
         ? "not a URL; its host is missing"
         : "not a URL; write http://" + shown(text) + "/ if a host is meant";
+  }
+
+  private boolean isFile(String text) {
+    try {
+      return Files.isRegularFile(directory.resolve(text));
+    } catch (InvalidPathException _) {
+      return false; // a character that no file name here can have
+    }
   }
 
   private Optional<String> accept(

@@ -34,14 +34,28 @@ final class TomlSource {
 
   /** The settings of a document, in the order in which they stand there. */
   static List<Given> read(String name, String text) {
-    TomlParseResult document = Toml.parse(text);
+    TomlParseResult document = parsed(name, text);
     if (document.hasErrors()) {
-      TomlParseError error = document.errors().getFirst();
-      String why = error.getMessage() == null ? "not TOML" : error.getMessage();
-      throw new ConfigException(
-          name + ":" + error.position().line() + ": " + why.replaceAll("\\s+", " "));
+      throw wrong(name, document.errors().getFirst());
     }
     return new TomlSource(name, document).settings();
+  }
+
+  private static ConfigException wrong(String name, TomlParseError error) {
+    String why = error.getMessage() == null ? "not TOML" : error.getMessage();
+    return new ConfigException(
+        name + ":" + error.position().line() + ": " + why.replaceAll("\\s+", " "));
+  }
+
+  /** The library throws some of what is wrong, and has no bound to how deep values are nested. */
+  private static TomlParseResult parsed(String name, String text) {
+    try {
+      return Toml.parse(text);
+    } catch (TomlParseError e) {
+      throw wrong(name, e);
+    } catch (StackOverflowError e) {
+      throw new ConfigException(name + ": values are nested too deep", e);
+    }
   }
 
   private List<Given> settings() {

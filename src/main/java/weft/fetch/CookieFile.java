@@ -71,8 +71,8 @@ final class CookieFile {
     }
     String domain = fields[0].startsWith(".") ? fields[0].substring(1) : fields[0];
     long expires = expires(fields[4]);
-    Cookie.Builder cookie = new Cookie.Builder().path(path(fields[2])).name(fields[5].strip());
-    cookie.value(fields[6].strip());
+    Cookie.Builder cookie = new Cookie.Builder().path(path(fields[2]));
+    cookie.name(sendable(fields[5])).value(sendable(fields[6]));
     boolean subdomains = yes(fields[1], "subdomains too");
     try {
       if (subdomains) {
@@ -99,6 +99,16 @@ final class CookieFile {
     return field;
   }
 
+  /** What can stand in a header. */
+  private static String sendable(String field) {
+    String text = field.strip();
+    if (!text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+      throw new IllegalArgumentException(
+          "name and value must be ASCII, without control characters");
+    }
+    return text;
+  }
+
   private static boolean yes(String field, String name) {
     return switch (field) {
       case "TRUE" -> true;
@@ -118,7 +128,9 @@ final class CookieFile {
   /** Writes the cookies, readable to this user alone, in place of what was there. */
   static void write(Path file, Collection<Cookie> cookies) throws IOException {
     StringBuilder text = new StringBuilder(HEAD);
-    cookies.forEach(cookie -> text.append(line(cookie)).append('\n'));
+    cookies.stream()
+        .filter(CookieFile::fits)
+        .forEach(cookie -> text.append(line(cookie)).append('\n'));
     Path parent = file.toAbsolutePath().getParent();
     Path fresh = Files.createTempFile(parent, ".cookies", ".tmp", ownerOnly(file));
     try {
@@ -127,6 +139,11 @@ final class CookieFile {
     } finally {
       boolean _ = Files.deleteIfExists(fresh);
     }
+  }
+
+  /** Whether a cookie can stand in a line: a server may choose a path with a tab in it. */
+  private static boolean fits(Cookie cookie) {
+    return cookie.path().chars().noneMatch(Character::isISOControl);
   }
 
   private static FileAttribute<?>[] ownerOnly(Path file) {

@@ -84,6 +84,9 @@ final class Framing implements Interceptor {
     if (coding == null && lengths.size() > 1) {
       requireOne(lengths);
     }
+    if (coding == null && !lengths.isEmpty()) {
+      refuseNegative(lengths.getLast().strip());
+    }
     if (closes(answer) || (coding != null && !lengths.isEmpty())) {
       connection.noNewExchanges();
     }
@@ -92,6 +95,16 @@ final class Framing implements Interceptor {
   private static void requireOne(List<String> lengths) throws ProtocolException {
     if (lengths.stream().map(String::strip).distinct().count() > 1) {
       throw new ProtocolException("Content-Length " + String.join(" and ", lengths));
+    }
+  }
+
+  /**
+   * A length below zero is no length (RFC 9110, 8.6), and OkHttp has no value for it. Some servers
+   * say -1 for one that they do not know, which is what OkHttp takes it for.
+   */
+  private static void refuseNegative(String length) throws ProtocolException {
+    if (length.startsWith("-") && !length.equals("-1")) {
+      throw new ProtocolException("Content-Length " + length);
     }
   }
 

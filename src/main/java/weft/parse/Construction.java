@@ -173,7 +173,7 @@ final class Construction {
   }
 
   private void tableText(int from, int to, boolean decodes) throws UnusualException {
-    if (!isBlank(from, to, decodes)) {
+    if (!isBlank(from, to, decodes) || !open.currentHas(TagName.FOSTERS)) {
       throw new UnusualException(Unusual.FOSTERED);
     }
     insertText(from, to, decodes);

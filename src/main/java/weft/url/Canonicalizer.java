@@ -11,6 +11,9 @@ public final class Canonicalizer {
   /** The longest canonical URL, in bytes; canonical text is ASCII. */
   public static final int MAX_LENGTH = 8192;
 
+  /** The standard takes such a URL, but nobody can answer there (RFC 6335, section 6). */
+  private static final String NO_PORT = "port 0 is no server's";
+
   private final Rewrites rewrites;
 
   /** A canonicalizer that changes no more than the standard asks. */
@@ -41,6 +44,7 @@ public final class Canonicalizer {
     return switch (UrlParser.parse(raw, base == null ? null : ParsedUrl.of(base))) {
       case ParseResult.Failed(String why) -> new CanonicalResult.Malformed(why);
       case ParsedUrl url when !url.isWeb() -> new CanonicalResult.Foreign(url.scheme());
+      case ParsedUrl url when url.port() == 0 -> new CanonicalResult.Malformed(NO_PORT);
       case ParsedUrl url -> limited(stepped(url).text(), url.userinfo());
     };
   }

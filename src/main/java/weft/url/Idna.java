@@ -1,6 +1,7 @@
 package weft.url;
 
 import com.ibm.icu.text.IDNA;
+import com.ibm.icu.util.ICUInputTooLongException;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,11 @@ final class Idna {
   /** The ASCII form of a domain name; null where the name is not allowed. */
   static @Nullable String toAscii(String domain) {
     IDNA.Info info = new IDNA.Info();
-    StringBuilder out = UTS46.nameToASCII(domain, new StringBuilder(domain.length() + 8), info);
-    return TOLERATED.containsAll(info.getErrors()) ? out.toString() : null;
+    try {
+      StringBuilder out = UTS46.nameToASCII(domain, new StringBuilder(domain.length() + 8), info);
+      return TOLERATED.containsAll(info.getErrors()) ? out.toString() : null;
+    } catch (ICUInputTooLongException _) {
+      return null; // a label of more than a thousand characters, some of them not ASCII
+    }
   }
 }

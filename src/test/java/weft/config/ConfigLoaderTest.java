@@ -172,6 +172,22 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void whatTheLibraryThrowsIsRefusedInOneLineToo() {
+    String message = refused("delay = '1s'\n[\"\\d\n");
+    assertEquals("weft.toml:2: Invalid escape sequence '\\d'", message);
+    String deep = refused("include = " + "[".repeat(20_000) + "\n");
+    assertEquals("weft.toml: values are nested too deep", deep);
+  }
+
+  @Test
+  void aValueThatIsFarTooLongToBeReadIsRefusedInOneLine() {
+    String value = "text/html,!image/*".repeat(60_000);
+    ConfigException e =
+        assertThrows(ConfigException.class, () -> load(Map.of("WEFT_STRIP_QUERY", value)));
+    assertEquals("a value of strip-query is far too long", e.getMessage());
+  }
+
+  @Test
   void anUnknownVariableIsRefusedWithASuggestion() {
     ConfigException e = assertThrows(ConfigException.class, () -> load(Map.of("WEFT_DEALY", "1")));
     assertEquals(

@@ -150,6 +150,21 @@ class SeedReaderTest {
   }
 
   @Test
+  void aProblemIsToldInAFewWordsHoweverLongTheLine() {
+    String line = "?a\u0007".repeat(10_000);
+    SeedList list = reader("http://a.test/\n" + line + "\n").read(List.of(), List.of(Path.of("-")));
+    String problem = list.problems().getFirst();
+    assertTrue(problem.length() < 300 && problem.indexOf('\u0007') < 0, problem);
+  }
+
+  @Test
+  void anArgumentThatNoFileCanBeCalledIsNoUrl() {
+    ConfigException e =
+        assertThrows(ConfigException.class, () -> reader("").read(List.of("\ud800"), List.of()));
+    assertTrue(e.getMessage().contains("not a URL"), e.getMessage());
+  }
+
+  @Test
   void aSeedFileGivenAsASeedIsExplained() throws IOException {
     Files.writeString(directory.resolve("seeds.txt"), "http://a.test/\n");
     ConfigException e =

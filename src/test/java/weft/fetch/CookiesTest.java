@@ -205,7 +205,8 @@ class CookiesTest {
   @Test
   void whatOneCrawlSavesTheNextOneLoads() throws IOException {
     Path jar = directory.resolve("jar.txt");
-    sets("/set", "a=1; Max-Age=1000; HttpOnly", "sid=2; Path=/in");
+    String noLineHoldsIt = "t=3; Path=/i\tn";
+    sets("/set", "a=1; Max-Age=1000; HttpOnly", "sid=2; Path=/in", noLineHoldsIt);
     try (Fetching fetching = fetching(true, null, jar)) {
       fetching.response(site.url("/set"));
     }
@@ -244,6 +245,8 @@ class CookiesTest {
           a.test;FALSE;/;FALSE;soon;n;v | expires must be seconds since 1970, or 0
           a.test;FALSE;x;FALSE;0;n;v    | the path must begin with /
           a b;FALSE;/;FALSE;0;n;v       | "a b" is no domain
+          a.test;FALSE;/;FALSE;0;n;é    | name and value must be ASCII, without control characters
+          a.test;FALSE;/;FALSE;0;n\u001a;v | name and value must be ASCII, without control characters
           """)
   void aMalformedLineIsNamed(String line, String message) throws IOException {
     Path file =

@@ -157,6 +157,8 @@ final class FramingTest {
   @ValueSource(
       strings = {
         "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nfirst!",
+        "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nfirst",
+        "HTTP/1.1 404 None\r\nContent-Length:-9223372036854775808\r\n\r\n",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n"
       })
   void anAnswerOfDoubtfulLengthIsRefused(String answer) throws Exception {

@@ -75,6 +75,7 @@ class PageStreamTest {
         "<script>",
         "<table><a href=x>y</a></table>",
         "<table>text</table>",
+        "<table><td><p><a href=x></th></p>\n<li></table>",
         "<table><tr><td><a><object data=o><col><a href=x><a>",
         "<b><p>x</b>y</p>",
         "<form><div></form></div>",

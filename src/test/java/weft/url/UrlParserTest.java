@@ -91,6 +91,12 @@ class UrlParserTest {
   }
 
   @Test
+  void aLabelThatIsFarTooLongIsNoHost() {
+    assertNull(parse("http://" + "é".repeat(1001) + ".example/", ""));
+    assertNull(parse("http://example." + "%C3%A9".repeat(100_000), ""));
+  }
+
+  @Test
   void aRelativeTextWithoutABaseSaysSo() {
     ParseResult result = UrlParser.parse("a/b", null);
     assertEquals("relative without a base", assertInstanceOf(failed(), result).why());
