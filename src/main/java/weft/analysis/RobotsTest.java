@@ -78,6 +78,11 @@ public record RobotsTest(List<String> agents, RobotsJudge judge) implements Deri
   }
 
   @Override
+  public boolean readsContent() {
+    return false;
+  }
+
+  @Override
   public void fill(Connection connection, long run, Progress progress) throws SQLException {
     Map<String, RobotsJudge.Rules> files = files(connection);
     try (Statement urls = connection.createStatement();

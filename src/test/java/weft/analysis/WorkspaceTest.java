@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -36,6 +37,7 @@ class WorkspaceTest {
   /** Counts the URLs of a run, and how often it was asked to. */
   private static final class Counting implements Derivation {
     private final int version;
+    boolean content = true;
     int times;
 
     Counting(int version) {
@@ -57,6 +59,11 @@ class WorkspaceTest {
       return List.of(
           "CREATE TABLE counted (run INTEGER, urls INTEGER)",
           "CREATE INDEX counted_urls ON counted (urls)");
+    }
+
+    @Override
+    public boolean readsContent() {
+      return content;
     }
 
     @Override
@@ -138,6 +145,25 @@ class WorkspaceTest {
       workspace.need(later, Progress.NONE);
     }
     assertEquals(1, later.times);
+  }
+
+  @Test
+  void contentThatIsDerivedLaterConcernsOnlyWhatReadsIt() throws SQLException {
+    counting.content = false;
+    counted(OptionalLong.empty());
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      int _ =
+          statement.executeUpdate(
+              "INSERT INTO body (id, sha256, length, coding, bytes) VALUES (1, x'00', 0, 'none',"
+                  + " x'')");
+      int _ = statement.executeUpdate("INSERT INTO content (body, rules) VALUES (1, 0)");
+    }
+    counted(OptionalLong.empty());
+    assertEquals(1, counting.times);
+    counting.content = true;
+    counted(OptionalLong.empty());
+    assertEquals(2, counting.times);
   }
 
   @Test
