@@ -82,7 +82,7 @@ public final class Workspace implements AutoCloseable {
         || (file.current(tables(derivation)) && derivation.needs().stream().allMatch(this::has));
   }
 
-  /** Whether whatever can be derived takes a minute at most. */
+  /** Whether whatever is not marked costly can be derived and counted within a minute or so. */
   public boolean isSmall() {
     return number("SELECT max(id) FROM link") < SMALL;
   }

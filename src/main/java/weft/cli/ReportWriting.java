@@ -39,7 +39,7 @@ final class ReportWriting {
       boolean small = workspace.isSmall();
       for (Report report : request.known()) {
         if (!report.equals(first)) {
-          boolean counted = (small && !report.costly()) || report.isPrepared(workspace);
+          boolean counted = small && (!report.costly() || report.isPrepared(workspace));
           Object rows = counted ? rows(report, Selection.ALL) : "when asked";
           list.row(List.of(report.name(), rows, report.meaning()));
         }
