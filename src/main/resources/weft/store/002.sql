@@ -20,3 +20,12 @@ INSERT INTO url_by_hash SELECT hash, id FROM url ORDER BY hash, id;
 INSERT INTO meta (key, value) SELECT 'hashed_to', coalesce(max(id), 0) FROM url; -- greatest id of a url up to which url_by_hash has all
 DROP INDEX url_hash;
 ALTER TABLE url DROP COLUMN hash;
+-- Tables that analysis has derived and left in the file: valid as long as the basis stands.
+CREATE TABLE derived (
+  name    TEXT PRIMARY KEY,
+  run     INTEGER NOT NULL REFERENCES run, -- the run whose rows it holds
+  version INTEGER NOT NULL,      -- of what filled it
+  basis   TEXT NOT NULL,         -- stamp of what the run held then
+  tables  TEXT NOT NULL,         -- names of its tables, separated by blanks
+  made_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
