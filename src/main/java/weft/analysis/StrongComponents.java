@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * The strongly connected components of a graph: the largest sets of nodes of which each can be
- * reached from each. Tarjan's algorithm (1972) with a stack of its own, so that no path is too
- * long for it. For one use.
+ * reached from each. Tarjan's algorithm (1972) with a stack of its own, so that no path is too long
+ * for it. For one use.
  */
 final class StrongComponents {
   private final LinkGraph graph;

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
+import weft.analysis.StageTimes;
 import weft.store.MadeUpCrawl;
 
 /**
- * A large finished crawl in a file, for measuring what reads one.
+ * A large finished crawl in a file, and what the algorithms of {@code weft.analysis} take on it:
+ * seconds and memory of each.
  *
  * <pre>
  * java -cp target/classes:target/test-classes:$(cat target/cp) \
@@ -18,7 +20,7 @@ import weft.store.MadeUpCrawl;
 public final class BigGraph {
   private BigGraph() {}
 
-  /** Makes the file where it is not there. */
+  /** Makes the file where it is not there, then measures. */
   public static void main(String[] args) throws IOException, SQLException {
     Path file = Path.of(args[0]);
     if (!Files.exists(file)) {
@@ -37,6 +39,7 @@ public final class BigGraph {
           (System.nanoTime() - start) / 1e9,
           Files.size(file) >> 20);
     }
+    StageTimes.print(file);
   }
 
   private static int number(String[] args, int index, int otherwise) {
