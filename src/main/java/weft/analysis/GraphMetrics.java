@@ -1,37 +1,50 @@
 package weft.analysis;
 
-import java.util.BitSet;
-
 /**
  * What the place of each node in a graph says about it; every array is by node.
  *
  * @param pagerank adds up to 1, see {@link PageRank}
+ * @param seedRank the same for readers who begin at seeds and jump back to them; equal to pagerank
+ *     where there is no seed
  * @param hits see {@link Hits}
  * @param inDegrees how many other nodes link to it
  * @param components see {@link StrongComponents}
  * @param depths see {@link ClickDepth}
  */
 @SuppressWarnings("ArrayRecordComponent") // large and never compared
-record GraphMetrics(double[] pagerank, Hits hits, int[] inDegrees, int[] components, int[] depths) {
+record GraphMetrics(
+    double[] pagerank,
+    double[] seedRank,
+    Hits hits,
+    int[] inDegrees,
+    int[] components,
+    int[] depths) {
+
+  /** Works out those of the pages of a run. */
+  static GraphMetrics of(PageGraph pages, Progress progress) {
+    return of(pages.links(), pages.seeds(), clickDepths(pages), progress);
+  }
+
+  /** How far each page of a run is from the seeds. */
+  static int[] clickDepths(PageGraph pages) {
+    return ClickDepth.of(pages.links(), pages.seeds(), pages.pages().redirects());
+  }
 
   /**
-   * Works them all out.
+   * Works out those of any graph.
    *
-   * @param seeds where readers begin
-   * @param redirects nodes whose edges are no clicks
-   * @param personalised whether readers jump back to the seeds rather than anywhere
+   * @param seeds where readers begin, each once
+   * @param depths of the nodes
    */
-  static GraphMetrics of(
-      LinkGraph graph, int[] seeds, BitSet redirects, boolean personalised, Progress progress) {
+  static GraphMetrics of(LinkGraph graph, int[] seeds, int[] depths, Progress progress) {
     progress.at("PageRank", 0, 4);
-    double[] pagerank =
-        personalised && seeds.length > 0 ? PageRank.personalised(graph, seeds) : PageRank.of(graph);
-    progress.at("hubs and authorities", 1, 4);
+    double[] pagerank = PageRank.of(graph);
+    progress.at("PageRank from the seeds", 1, 4);
+    double[] seedRank = seeds.length == 0 ? pagerank : PageRank.personalised(graph, seeds);
+    progress.at("hubs and authorities", 2, 4);
     Hits hits = Hits.of(graph);
-    progress.at("components", 2, 4);
+    progress.at("components", 3, 4);
     int[] components = StrongComponents.of(graph);
-    progress.at("click depths", 3, 4);
-    int[] depths = ClickDepth.of(graph, seeds, redirects);
-    return new GraphMetrics(pagerank, hits, graph.inDegrees(), components, depths);
+    return new GraphMetrics(pagerank, seedRank, hits, graph.inDegrees(), components, depths);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -31,6 +32,7 @@ final class Commands {
     all.add(new ExplainCommand(parts));
     all.add(new CatCommand(parts));
     all.add(new RunsCommand());
+    all.add(new GraphCommand());
     all.add(new AnalyzeCommand(parts));
     all.add(new ConfigCommand());
     all.add(new VerifyCommand());
@@ -119,6 +121,12 @@ final class Commands {
     Path file = fileOfRun(line, console);
     long run = run(line, file(line, console));
     return run == 0 ? StoreReader.open(file) : StoreReader.open(file, run);
+  }
+
+  /** The run that is named behind the file. */
+  static OptionalLong run(ParseResult line, Console console) {
+    long run = run(line, file(line, console));
+    return run == 0 ? OptionalLong.empty() : OptionalLong.of(run);
   }
 
   /** The run that is named behind the file; 0 where there is none, or a file of that very name. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
+import weft.analysis.GraphMetricTable;
+import weft.analysis.Workspace;
 import weft.cli.Manual.Chapter;
 import weft.cli.Manual.Example;
 import weft.config.ConfigException;
@@ -27,6 +30,9 @@ final class QueryCommand implements Command {
           "\\b(words|language_detected|((all_)?(texts|metadata|structured_data|extracted))"
               + "|content|structured|extracted_value)\\b",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern GRAPH =
+      Pattern.compile("\\b(all_)?graph_metrics\\b", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern UNKNOWN = Pattern.compile("no such (table|column): (\\w+)");
 
@@ -79,6 +85,9 @@ final class QueryCommand implements Command {
     if (CONTENT.matcher(sql).find()) {
       deriveContent(path, console);
     }
+    if (GRAPH.matcher(sql).find()) {
+      deriveGraph(path, Commands.run(line, console), console);
+    }
     try (StoreReader file = Commands.open(line, console)) {
       ResultWriter writer = format.writer(console.out(), console.screen());
       query(file, sql, writer);
@@ -113,14 +122,27 @@ final class QueryCommand implements Command {
 
   /** Fills in what the query is going to ask for, unless a crawl has the file just now. */
   private void deriveContent(Path path, Console console) {
-    boolean crawling;
-    try (StoreReader file = StoreReader.open(path)) {
-      crawling = file.owner().isPresent();
-    }
-    if (crawling) {
+    if (crawling(path)) {
       console.say("a crawl is running; content is derived once it has ended");
     } else {
       long _ = parts.analyze().fill(path, null, console);
+    }
+  }
+
+  /** Works out what the link graph says, likewise. */
+  private static void deriveGraph(Path path, OptionalLong run, Console console) {
+    if (crawling(path)) {
+      console.say("a crawl is running; 'weft graph' works out graph_metrics as they are now");
+      return;
+    }
+    try (Workspace workspace = Workspace.open(path, run)) {
+      workspace.need(new GraphMetricTable(), new SaidProgress(console));
+    }
+  }
+
+  private static boolean crawling(Path path) {
+    try (StoreReader file = StoreReader.open(path)) {
+      return file.owner().isPresent();
     }
   }
 

@@ -19,3 +19,11 @@ CREATE TABLE derived (
   tables  TEXT NOT NULL,         -- names of its tables, separated by blanks
   made_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+-- What analysis derives from the link graph of a run; empty until it is asked for.
+CREATE TABLE graph_metric (
+  run INTEGER NOT NULL REFERENCES run, url INTEGER NOT NULL REFERENCES url,
+  pagerank REAL NOT NULL, seed_rank REAL NOT NULL, hub REAL NOT NULL, authority REAL NOT NULL,
+  in_degree INTEGER NOT NULL, out_degree INTEGER NOT NULL,
+  component INTEGER NOT NULL, click_depth INTEGER,
+  PRIMARY KEY (run, url)
+) STRICT, WITHOUT ROWID;

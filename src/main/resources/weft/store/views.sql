@@ -371,6 +371,22 @@ JOIN crawl_url c ON c.run = g.run AND c.state = 1 AND c.pursuit IN (0, 4)
 JOIN fetch f ON f.id = c.fetch AND f.body = g.body AND f.location IS NULL
 JOIN url u ON u.id = c.url;
 
+-- What the link graph says about pages, once weft graph has made it: one row a page.
+CREATE VIEW graph_metrics AS
+SELECT
+  m.run AS run, -- the run
+  u.text AS url, -- the page, whatever it answered
+  m.pagerank AS pagerank, -- PageRank, damping 0.85; the ranks of all pages add up to 1
+  m.seed_rank AS seed_rank, -- the same for readers who begin at the seeds and go back to them
+  m.hub AS hub, -- hub score (HITS); the scores of all pages add up to 1
+  m.authority AS authority, -- authority score (HITS), likewise
+  m.in_degree AS in_degree, -- other pages that link to it
+  m.out_degree AS out_degree, -- other pages that it links to
+  m.component AS component, -- strongly connected component: 1 for the largest, and so on
+  m.click_depth AS click_depth -- least number of links from a seed, redirects not counted; NULL where none lead there
+FROM graph_metric m
+JOIN url u ON u.id = m.url;
+
 -- Hosts: one row a host name and port that the run knows URLs of.
 CREATE VIEW hosts AS
 SELECT

@@ -32,7 +32,9 @@ public record MadeUpCrawl(int pages, int links, int hosts, int words) {
       hosts(connection);
       urls(connection);
       visits(connection);
-      links(connection);
+      if (links > 0) {
+        links(connection);
+      }
       texts(connection);
       Database.run(connection, "COMMIT");
       Database.run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
