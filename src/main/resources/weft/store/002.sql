@@ -27,3 +27,10 @@ CREATE TABLE graph_metric (
   component INTEGER NOT NULL, click_depth INTEGER,
   PRIMARY KEY (run, url)
 ) STRICT, WITHOUT ROWID;
+-- Pages with texts alike, in clusters; empty until it is asked for.
+CREATE TABLE near_duplicate (
+  run INTEGER NOT NULL REFERENCES run, url INTEGER NOT NULL REFERENCES url,
+  cluster INTEGER NOT NULL, similarity REAL NOT NULL,
+  representative INTEGER NOT NULL REFERENCES url,
+  PRIMARY KEY (run, url)
+) STRICT, WITHOUT ROWID;

@@ -30,6 +30,7 @@ public final class StageTimes {
           () -> ClickDepth.of(graph.links(), graph.seeds(), graph.pages().redirects()));
     }
     derive(file, new GraphMetricTable());
+    derive(file, new NearDuplicateTable(NearDuplicateTable.USUAL_SIMILARITY));
   }
 
   private static void derive(Path file, Derivation derivation) throws IOException {

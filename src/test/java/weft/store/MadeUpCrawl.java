@@ -19,7 +19,7 @@ import weft.store.StoreSettings.Durability;
 public record MadeUpCrawl(int pages, int links, int hosts, int words) {
   private static final int DIRECTORY = 50;
   private static final int VOCABULARY = 20_000;
-  private static final int WORDS_CHANGED = 4;
+  private static final int WORDS_CHANGED = 2;
   private static final long AT = 1_740_830_400_000L;
 
   /** Writes the file, which must not exist. */
