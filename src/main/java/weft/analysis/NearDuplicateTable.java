@@ -20,7 +20,12 @@ public final class NearDuplicateTable implements Derivation {
   /** The lowest that can be asked for: below, too many pages are candidates. */
   public static final double LEAST_SIMILARITY = 0.5;
 
+  private static final String NAME = "near_duplicate";
   private static final int VERSION = 1;
+
+  /** Room for thresholds, in ten thousandths, within a version. */
+  private static final int VERSIONS = 100_000;
+
   private static final int LEAST_WORDS = 10;
   private static final int SAY_EVERY = 1 << 12;
 
@@ -34,15 +39,45 @@ public final class NearDuplicateTable implements Derivation {
     this.threshold = threshold;
   }
 
+  /** With the threshold that was asked for last, or else the usual one. */
+  public static NearDuplicateTable asBefore(Workspace workspace) {
+    long version =
+        workspace.number(
+            "SELECT coalesce((SELECT version FROM main.derived WHERE name = '%s'), 0)"
+                .formatted(NAME));
+    return new NearDuplicateTable(
+        version / VERSIONS == VERSION ? version % VERSIONS / 10_000.0 : USUAL_SIMILARITY);
+  }
+
+  /** A report as it is, but with that threshold where it shows near-duplicates. */
+  public static Report inReport(Report report, double threshold) {
+    List<Derivation> needs =
+        report.needs().stream()
+            .map(
+                need ->
+                    need instanceof NearDuplicateTable ? new NearDuplicateTable(threshold) : need)
+            .toList();
+    return needs.stream().noneMatch(NearDuplicateTable.class::isInstance)
+        ? report
+        : new Report(
+            report.name(),
+            report.meaning(),
+            report.columns(),
+            needs,
+            report.content(),
+            report.costly(),
+            report.sql());
+  }
+
   @Override
   public String name() {
-    return "near_duplicate";
+    return NAME;
   }
 
   /** Another threshold has the table made anew, like another version. */
   @Override
   public int version() {
-    return VERSION * 100_000 + (int) Math.round(threshold * 10_000);
+    return VERSION * VERSIONS + (int) Math.round(threshold * 10_000);
   }
 
   @Override

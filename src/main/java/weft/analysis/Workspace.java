@@ -2,10 +2,12 @@ package weft.analysis;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import weft.store.AnalysisFile;
 import weft.store.DerivedTable;
 import weft.store.RowSink;
@@ -18,6 +20,9 @@ import weft.store.StoreException;
  * StoreException} when the file is in trouble.
  */
 public final class Workspace implements AutoCloseable {
+  /** Links in the file that are sorted and counted within some seconds. */
+  private static final long SMALL = 3_000_000;
+
   private final AnalysisFile file;
 
   /** Derivations that this workspace has found or made; they stay as they are while it is open. */
@@ -29,7 +34,14 @@ public final class Workspace implements AutoCloseable {
 
   /** Opens a file; it shows that run, or else the newest one. */
   public static Workspace open(Path file, OptionalLong run) {
-    return new Workspace(AnalysisFile.open(file, run));
+    AnalysisFile opened = AnalysisFile.open(file, run);
+    try {
+      SqlFunctions.addTo(opened.connection());
+      return new Workspace(opened);
+    } catch (SQLException e) {
+      opened.close();
+      throw new StoreException(file + ": " + e.getMessage(), e);
+    }
   }
 
   /** The file. */
@@ -56,13 +68,27 @@ public final class Workspace implements AutoCloseable {
       return;
     }
     derivation.needs().forEach(before -> need(before, progress));
-    DerivedTable tables =
-        new DerivedTable(derivation.name(), derivation.version(), derivation.schema());
+    DerivedTable tables = tables(derivation);
     if (!file.current(tables)) {
       progress.at(derivation.name(), 0, 0);
       file.derive(tables, connection -> derivation.fill(connection, run(), progress));
     }
     made.add(derivation.name());
+  }
+
+  /** Whether something derived is there and current, with whatever that needs. */
+  public boolean has(Derivation derivation) {
+    return made.contains(derivation.name())
+        || (file.current(tables(derivation)) && derivation.needs().stream().allMatch(this::has));
+  }
+
+  /** Whether whatever can be derived takes a minute at most. */
+  public boolean isSmall() {
+    return number("SELECT max(id) FROM link") < SMALL;
+  }
+
+  private static DerivedTable tables(Derivation derivation) {
+    return new DerivedTable(derivation.name(), derivation.version(), derivation.schema());
   }
 
   /**
@@ -73,6 +99,24 @@ public final class Workspace implements AutoCloseable {
    */
   public void query(String sql, List<?> parameters, RowSink sink) {
     file.query(sql, parameters, sink);
+  }
+
+  /** The number that a query answers; 0 where it answers nothing. */
+  long number(String sql) {
+    long[] number = {0};
+    query(
+        sql,
+        List.of(),
+        new RowSink() {
+          @Override
+          public void columns(List<String> names) {}
+
+          @Override
+          public void row(List<@Nullable Object> cells) {
+            number[0] = cells.getFirst() instanceof Number found ? found.longValue() : 0;
+          }
+        });
+    return number[0];
   }
 
   @Override

@@ -28,6 +28,7 @@ final class Commands {
     all.add(new StatusCommand());
     all.add(new CtlCommand());
     all.addAll(parts.further());
+    all.add(new ReportCommand(parts));
     all.add(new QueryCommand(parts));
     all.add(new ExplainCommand(parts));
     all.add(new CatCommand(parts));
@@ -124,7 +125,7 @@ final class Commands {
   }
 
   /** The run that is named behind the file. */
-  static OptionalLong run(ParseResult line, Console console) {
+  static OptionalLong runOf(ParseResult line, Console console) {
     long run = run(line, file(line, console));
     return run == 0 ? OptionalLong.empty() : OptionalLong.of(run);
   }

@@ -99,7 +99,7 @@ final class GraphCommand implements Command {
     Path target =
         output.isEmpty() || output.equals("-") ? null : console.directory().resolve(output);
     refuseTheCrawlItself(file, target, output);
-    try (Workspace workspace = Workspace.open(file, Commands.run(line, console))) {
+    try (Workspace workspace = Workspace.open(file, Commands.runOf(line, console))) {
       StoredGraph graph =
           StoredGraph.of(
               workspace, level, line.hasMatchedOption("--personalised"), new SaidProgress(console));

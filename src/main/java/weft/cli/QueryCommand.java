@@ -1,10 +1,7 @@
 package weft.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,8 +9,6 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
-import weft.analysis.GraphMetricTable;
-import weft.analysis.Workspace;
 import weft.cli.Manual.Chapter;
 import weft.cli.Manual.Example;
 import weft.config.ConfigException;
@@ -27,12 +22,9 @@ final class QueryCommand implements Command {
   /** What a query names when it wants derived content. */
   private static final Pattern CONTENT =
       Pattern.compile(
-          "\\b(words|language_detected|((all_)?(texts|metadata|structured_data|extracted))"
+          "\\b(words|language_detected|((all_)?(texts|metadata|structured_data|extracted|near_duplicates|boilerplate))"
               + "|content|structured|extracted_value)\\b",
           Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern GRAPH =
-      Pattern.compile("\\b(all_)?graph_metrics\\b", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern UNKNOWN = Pattern.compile("no such (table|column): (\\w+)");
 
@@ -48,7 +40,7 @@ final class QueryCommand implements Command {
         "query",
         Chapter.READ,
         "ask the file in SQL, read-only",
-        List.of("query FILE[@RUN] SQL [--format table|csv|jsonl]"),
+        List.of("query FILE[@RUN] SQL [--format table|csv|jsonl|md]"),
         List.of(
             "The views are meant for you: pages, links, fetches, failures, hosts, queued,"
                 + " redirects, duplicates and more. A crawl may be running meanwhile. On a terminal"
@@ -72,22 +64,20 @@ final class QueryCommand implements Command {
         .addOption(
             OptionSpec.builder("-f", "--format")
                 .type(String.class)
-                .paramLabel("table|csv|jsonl")
+                .paramLabel("table|csv|jsonl|md")
                 .description("How to write the rows [table]")
                 .build());
   }
 
   @Override
   public ExitCode run(ParseResult line, Console console) {
-    ResultFormat format = format(line.matchedOptionValue("--format", "table"));
+    ResultFormat format = ResultFormat.of(line.matchedOptionValue("--format", "table"));
     Path path = Commands.fileOfRun(line, console);
     String sql = Commands.argument(line, 1);
     if (CONTENT.matcher(sql).find()) {
-      deriveContent(path, console);
+      ContentOnDemand.derive(path, parts.analyze(), console);
     }
-    if (GRAPH.matcher(sql).find()) {
-      deriveGraph(path, Commands.run(line, console), console);
-    }
+    DerivedOnDemand.derive(sql, path, Commands.runOf(line, console), console);
     try (StoreReader file = Commands.open(line, console)) {
       ResultWriter writer = format.writer(console.out(), console.screen());
       query(file, sql, writer);
@@ -118,48 +108,5 @@ final class QueryCommand implements Command {
         .flatMap(List::stream)
         .map(Schema.Column::name)
         .collect(Collectors.toSet());
-  }
-
-  /** Fills in what the query is going to ask for, unless a crawl has the file just now. */
-  private void deriveContent(Path path, Console console) {
-    if (crawling(path)) {
-      console.say("a crawl is running; content is derived once it has ended");
-    } else {
-      long _ = parts.analyze().fill(path, null, console);
-    }
-  }
-
-  /** Works out what the link graph says, likewise. */
-  private static void deriveGraph(Path path, OptionalLong run, Console console) {
-    if (crawling(path)) {
-      console.say("a crawl is running; 'weft graph' works out graph_metrics as they are now");
-      return;
-    }
-    try (Workspace workspace = Workspace.open(path, run)) {
-      workspace.need(new GraphMetricTable(), new SaidProgress(console));
-    }
-  }
-
-  private static boolean crawling(Path path) {
-    try (StoreReader file = StoreReader.open(path)) {
-      return file.owner().isPresent();
-    }
-  }
-
-  private static ResultFormat format(String word) {
-    List<String> words = new ArrayList<>();
-    for (ResultFormat format : ResultFormat.values()) {
-      String name = format.name().toLowerCase(Locale.ROOT);
-      if (name.equals(word)) {
-        return format;
-      }
-      words.add(name);
-    }
-    throw new ConfigException(
-        "--format "
-            + word
-            + ": must be one of "
-            + String.join(", ", words)
-            + Nearest.hint(word, words, ""));
   }
 }

@@ -34,3 +34,11 @@ CREATE TABLE near_duplicate (
   representative INTEGER NOT NULL REFERENCES url,
   PRIMARY KEY (run, url)
 ) STRICT, WITHOUT ROWID;
+-- Paragraphs that most pages of a host share; empty until it is asked for.
+CREATE TABLE boilerplate_block (
+  run INTEGER NOT NULL REFERENCES run, host INTEGER NOT NULL REFERENCES host,
+  place INTEGER NOT NULL, text TEXT NOT NULL,
+  pages INTEGER NOT NULL, sampled INTEGER NOT NULL,
+  example INTEGER NOT NULL REFERENCES url,
+  PRIMARY KEY (run, host, place)
+) STRICT, WITHOUT ROWID;

@@ -371,6 +371,38 @@ JOIN crawl_url c ON c.run = g.run AND c.state = 1 AND c.pursuit IN (0, 4)
 JOIN fetch f ON f.id = c.fetch AND f.body = g.body AND f.location IS NULL
 JOIN url u ON u.id = c.url;
 
+-- Pages whose main texts are alike though their bytes are not, once asked for: one row a page of each cluster.
+CREATE VIEW near_duplicates AS
+SELECT
+  d.run AS run, -- the run
+  d.cluster AS cluster, -- number of the cluster, 1 for the largest
+  u.text AS url, -- a page of it; of those with the same bytes one alone
+  d.similarity AS similarity, -- how alike its text and that of the representative are, 0 to 1
+  r.text AS representative, -- the page of the cluster that is nearest to a seed
+  n.words AS words, -- words of the main text
+  p.canonical AS canonical -- the canonical URL that the page names
+FROM near_duplicate d
+JOIN url u ON u.id = d.url
+JOIN url r ON r.id = d.representative
+JOIN crawl_url c ON c.run = d.run AND c.url = d.url
+JOIN fetch f ON f.id = c.fetch
+LEFT JOIN content n ON n.body = f.body
+LEFT JOIN page p ON p.fetch = f.id;
+
+-- Paragraphs of main texts that stand on half the pages of a host or more, once asked for: one row a paragraph.
+CREATE VIEW boilerplate AS
+SELECT
+  b.run AS run, -- the run
+  h.name AS host, -- host name
+  h.port AS port, -- port
+  b.text AS text, -- the paragraph
+  b.pages AS pages, -- pages that have it, of those that were read
+  b.sampled AS sampled, -- pages of the host that were read, 500 at most
+  u.text AS example -- a page that has it
+FROM boilerplate_block b
+JOIN host h ON h.id = b.host
+JOIN url u ON u.id = b.example;
+
 -- What the link graph says about pages, once weft graph has made it: one row a page.
 CREATE VIEW graph_metrics AS
 SELECT

@@ -1,0 +1,17 @@
+package weft.analysis;
+
+/** The derivations that SQL can name as its needs. */
+final class Derivations {
+  private Derivations() {}
+
+  /** The derivation of that name. */
+  static Derivation named(String name) {
+    return switch (name) {
+      case "fragment" -> new FragmentLinks();
+      case "graph_metric" -> new GraphMetricTable();
+      case "near_duplicate" -> new NearDuplicateTable(NearDuplicateTable.USUAL_SIMILARITY);
+      case "boilerplate_block" -> new BoilerplateTable();
+      default -> SqlDerivation.of(name);
+    };
+  }
+}
