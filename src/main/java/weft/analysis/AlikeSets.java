@@ -78,7 +78,8 @@ final class AlikeSets {
   static int rows(double threshold) {
     int rows = 1;
     for (int more = 2; more <= Signatures.LANES; more++) {
-      double miss = Math.pow(1 - Math.pow(threshold, more), Signatures.LANES / more);
+      int bands = Signatures.LANES / more;
+      double miss = Math.pow(1 - Math.pow(threshold, more), bands);
       if (1 - miss >= CHANCE) {
         rows = more;
       }

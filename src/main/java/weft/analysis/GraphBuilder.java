@@ -22,7 +22,7 @@ final class GraphBuilder {
    */
   GraphBuilder(int nodes, long edges) {
     starts = new int[nodes + 1];
-    targets = new int[(int) Math.clamp(edges, 16, MOST_EDGES)];
+    targets = new int[Math.clamp(edges, 16, MOST_EDGES)];
   }
 
   /** Adds a target of the present node; it may be there already. */

@@ -93,7 +93,7 @@ final class GraphCommand implements Command {
           "-o "
               + output
               + ": needs --format, one of "
-              + words(GraphFormat::word, GraphFormat.values()));
+              + String.join(", ", Stream.of(GraphFormat.values()).map(GraphFormat::word).toList()));
     }
     Path file = Commands.fileOfRun(line, console);
     Path target =
@@ -174,13 +174,13 @@ final class GraphCommand implements Command {
 
   private static GraphLevel level(ParseResult line) {
     String word = line.matchedOptionValue("--level", GraphLevel.PAGE.word());
-    return named("--level", word, GraphLevel::word, GraphLevel.values());
+    return named("--level", word, GraphLevel::word, List.of(GraphLevel.values()));
   }
 
   private static @Nullable GraphFormat format(ParseResult line) {
     String word = line.matchedOptionValue("--format", "");
     return line.hasMatchedOption("--format")
-        ? named("--format", word, GraphFormat::word, GraphFormat.values())
+        ? named("--format", word, GraphFormat::word, List.of(GraphFormat.values()))
         : null;
   }
 
@@ -192,22 +192,14 @@ final class GraphCommand implements Command {
     return Integer.parseInt(text);
   }
 
-  @SafeVarargs
-  private static <T> T named(String flag, String word, Function<T, String> name, T... values) {
-    List<String> words = Stream.of(values).map(name).toList();
-    return Stream.of(values)
-        .filter(value -> name.apply(value).equals(word))
-        .findAny()
-        .orElseThrow(
-            () ->
-                new ConfigException(
-                    "%s %s: must be one of %s%s"
-                        .formatted(
-                            flag, word, String.join(", ", words), Nearest.hint(word, words, ""))));
-  }
-
-  @SafeVarargs
-  private static <T> String words(Function<T, String> name, T... values) {
-    return String.join(", ", Stream.of(values).map(name).toList());
+  private static <T> T named(String flag, String word, Function<T, String> name, List<T> values) {
+    List<String> words = values.stream().map(name).toList();
+    int index = words.indexOf(word);
+    if (index < 0) {
+      throw new ConfigException(
+          "%s %s: must be one of %s%s"
+              .formatted(flag, word, String.join(", ", words), Nearest.hint(word, words, "")));
+    }
+    return values.get(index);
   }
 }

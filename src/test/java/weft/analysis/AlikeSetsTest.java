@@ -134,7 +134,8 @@ class AlikeSetsTest {
   @ValueSource(doubles = {0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1})
   void bandsLetPairsAtTheThresholdMeet(double threshold) {
     int rows = AlikeSets.rows(threshold);
-    double miss = Math.pow(1 - Math.pow(threshold, rows), Signatures.LANES / rows);
+    int bands = Signatures.LANES / rows;
+    double miss = Math.pow(1 - Math.pow(threshold, rows), bands);
     assertTrue(miss <= 0.005, rows + " rows miss " + miss);
     assertTrue(rows >= 2 && rows <= Signatures.LANES);
   }

@@ -26,6 +26,7 @@ public record MadeUpCrawl(int pages, int links, int hosts, int words) {
   public void into(Path file) throws SQLException {
     try (Connection connection = Database.writable(file, Durability.FAST)) {
       Schema.prepare(connection, file, "made up");
+      Database.run(connection, "PRAGMA journal_mode = OFF");
       Database.run(connection, "PRAGMA synchronous = OFF");
       Database.run(connection, "BEGIN");
       run(connection);
@@ -37,7 +38,7 @@ public record MadeUpCrawl(int pages, int links, int hosts, int words) {
       }
       texts(connection);
       Database.run(connection, "COMMIT");
-      Database.run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+      Database.run(connection, "PRAGMA journal_mode = WAL");
     }
   }
 
