@@ -29,6 +29,14 @@ public interface Derivation {
   }
 
   /**
+   * Whether it reads content ({@code content}, {@code structured} and the views over them), which
+   * may be derived long after the crawl: then it is made anew once there is more of it.
+   */
+  default boolean readsContent() {
+    return true;
+  }
+
+  /**
    * Fills the empty tables, within a transaction; neither commits nor rolls back. Statements name
    * tables alone, without the database that they are in.
    *

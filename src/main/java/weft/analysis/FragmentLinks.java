@@ -85,6 +85,11 @@ final class FragmentLinks implements Derivation {
   }
 
   @Override
+  public boolean readsContent() {
+    return false;
+  }
+
+  @Override
   public void fill(Connection connection, long run, Progress progress) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       long total = number(statement, "SELECT count(*) FROM page_fact WHERE html AND status = 200");

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 
 /**
  * All reports. Each is a resource {@code NAME.sql}: a sentence as comment, a line {@code -- needs:}
- * with what it needs, and a query. Each column of it stands on a line that ends with {@code AS
- * name, -- meaning}, in brackets behind it the header of Screaming Frog where there is one.
+ * with what it needs ({@code content} for derived content), {@code -- costly: yes} where that takes
+ * long, and a query. Each column of it stands on a line that ends with {@code AS name, -- meaning},
+ * in brackets behind it the header of Screaming Frog where there is one.
  */
 public final class Reports {
   /** In the order in which they are listed: from what everybody asks to what few ask. */

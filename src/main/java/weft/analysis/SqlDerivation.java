@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * A derivation that SQL alone makes: a resource {@code derived/NAME.sql} of statements, those that
- * create its tables first, then those that fill them.
+ * create its tables first, then those that fill them. It reads no content.
  *
  * @param name of the resource and, as a rule, of the table
  * @param version of it
@@ -24,7 +24,7 @@ record SqlDerivation(
   static SqlDerivation of(String name) {
     SqlText text = SqlText.of("derived/" + name + ".sql");
     List<String> statements =
-        Stream.of(text.body().replaceAll("(?m)^--.*\n", "").split(";\\s*(?:\n|$)"))
+        Stream.of(text.body().replaceAll("(?m)^--.*\n", "").split(";\\s*(?:\n|$)", -1))
             .map(String::strip)
             .filter(statement -> !statement.isEmpty())
             .toList();
@@ -34,6 +34,11 @@ record SqlDerivation(
         statements.stream().filter(statement -> statement.startsWith("CREATE ")).toList(),
         text.needs().stream().map(Derivations::named).toList(),
         statements.stream().filter(statement -> !statement.startsWith("CREATE ")).toList());
+  }
+
+  @Override
+  public boolean readsContent() {
+    return false;
   }
 
   @Override

@@ -88,7 +88,8 @@ public final class Workspace implements AutoCloseable {
   }
 
   private static DerivedTable tables(Derivation derivation) {
-    return new DerivedTable(derivation.name(), derivation.version(), derivation.schema());
+    return new DerivedTable(
+        derivation.name(), derivation.version(), derivation.readsContent(), derivation.schema());
   }
 
   /**

@@ -7,6 +7,15 @@
  * and again when the run has changed since. Everything else here is a query over views, tables and
  * derivations, and the few algorithms that SQL lacks.
  *
+ * <p><b>Reports.</b> {@link weft.analysis.Report} is a question as data: a name, a sentence,
+ * columns, what has to be derived before, and SQL. Each stands in a resource {@code NAME.sql} whose
+ * comments say all of that, so that a report is added by writing one file and naming it in {@link
+ * weft.analysis.Reports}; {@code derived/NAME.sql} are the derivations that SQL alone can make.
+ * Whoever shows a report (a table, CSV, a page) takes its rows from a {@link weft.store.RowSink}
+ * and needs to know nothing of it. What SQLite cannot say, {@code SqlFunctions} adds to it. A
+ * report has no correlated query without an index to answer it, so that it comes in seconds on a
+ * million pages once its derivations are there.
+ *
  * <p><b>Where derived tables live.</b> In the Weft file itself while nobody crawls into it, so that
  * they are there the next time; {@code FILE.lock} is held only while they are written. Beside a
  * running crawl, and for a file that cannot be written, in temporary tables of the same names,

@@ -6,9 +6,10 @@
  * takes the words apart; options of settings come from the registry in weft.config through {@code
  * SettingFlags}, help pages are laid out by {@code Help}.
  *
- * <p>Commands that read go straight to {@link weft.store.StoreReader}. What does more than read
- * they reach through {@link weft.cli.Parts}, of which {@link weft.cli.CrawlRunner} crawls; {@code
- * Wiring} connects them, and tests connect others.
+ * <p>Commands that read go straight to {@link weft.store.StoreReader}, reports to {@link
+ * weft.analysis.Workspace}. What does more than read they reach through {@link weft.cli.Parts}, of
+ * which {@link weft.cli.CrawlRunner} crawls; {@code Wiring} connects them, and tests connect
+ * others.
  *
  * <p>{@code weft ctl} reaches the process that crawls through {@code ControlSocket}, a Unix domain
  * socket beside the database; {@code Steering} turns each command into another configuration, and

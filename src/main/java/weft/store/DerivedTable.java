@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
  *
  * @param name what they are called together
  * @param version of what fills them; another one makes them anew
+ * @param ofContent whether they show content, which may be derived long after the crawl
  * @param schema statements that begin with {@code CREATE TABLE} or {@code CREATE INDEX}, then an
  *     unquoted name
  */
-public record DerivedTable(String name, int version, List<String> schema) {
+public record DerivedTable(String name, int version, boolean ofContent, List<String> schema) {
   private static final Pattern TABLE = Pattern.compile("^CREATE TABLE (\\w+)");
   private static final Pattern INDEX = Pattern.compile("^CREATE (UNIQUE )?INDEX (\\w+)");
 

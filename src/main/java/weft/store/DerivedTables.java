@@ -16,14 +16,17 @@ final class DerivedTables {
   /** What tells one state of a run from another without counting anything. */
   private static final String BASIS =
       """
-      SELECT coalesce((SELECT ended_at FROM run WHERE id = %d), 0)
-        || ' ' || coalesce((SELECT pages FROM run WHERE id = %d), 0)
+      SELECT coalesce((SELECT ended_at FROM run WHERE id = :run), 0)
+        || ' ' || coalesce((SELECT pages FROM run WHERE id = :run), 0)
         || ' ' || coalesce((SELECT max(id) FROM run), 0)
         || ' ' || coalesce((SELECT max(id) FROM fetch), 0)
         || ' ' || coalesce((SELECT max(id) FROM url), 0)
-        || ' ' || coalesce((SELECT max(id) FROM link), 0)
-        || ' ' || coalesce((SELECT max(body) FROM content), 0)\
+        || ' ' || coalesce((SELECT max(id) FROM link), 0)\
       """;
+
+  /** The same of derived content, for what shows any. */
+  private static final String AND_CONTENT =
+      "|| ' ' || coalesce((SELECT max(body) FROM content), 0)";
 
   private final Connection connection;
   private final long run;
@@ -45,7 +48,12 @@ final class DerivedTables {
         "SELECT 1 FROM main.derived WHERE name = ? AND run = ? AND version = ? AND basis = ?";
     try (Prepared select = new Prepared(connection, sql);
         ResultSet row =
-            select.put(derived.name()).put(run).put(derived.version()).put(basis()).query()) {
+            select
+                .put(derived.name())
+                .put(run)
+                .put(derived.version())
+                .put(basis(derived))
+                .query()) {
       return row.next();
     }
   }
@@ -80,7 +88,7 @@ final class DerivedTables {
     String sql = "SELECT tables FROM main.derived WHERE name = ?";
     try (Prepared select = new Prepared(connection, sql);
         ResultSet row = select.put(derived.name()).query()) {
-      return row.next() ? List.of(row.getString(1).split(" ")) : derived.tables();
+      return row.next() ? List.of(row.getString(1).split(" ", -1)) : derived.tables();
     }
   }
 
@@ -97,13 +105,14 @@ final class DerivedTables {
         VALUES (?, ?, ?, ?, ?, CAST(unixepoch('subsec') * 1000 AS INTEGER))\
         """;
     try (Prepared insert = new Prepared(connection, sql)) {
-      insert.put(derived.name()).put(run).put(derived.version()).put(basis());
+      insert.put(derived.name()).put(run).put(derived.version()).put(basis(derived));
       insert.put(String.join(" ", derived.tables())).update();
     }
   }
 
-  private String basis() throws SQLException {
-    try (Prepared select = new Prepared(connection, BASIS.formatted(run, run));
+  private String basis(DerivedTable derived) throws SQLException {
+    String sql = derived.ofContent() ? BASIS + AND_CONTENT : BASIS;
+    try (Prepared select = new Prepared(connection, sql.replace(":run", Long.toString(run)));
         ResultSet row = select.query()) {
       return row.getString(1);
     }

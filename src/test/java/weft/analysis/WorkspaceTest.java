@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -36,6 +37,7 @@ class WorkspaceTest {
   /** Counts the URLs of a run, and how often it was asked to. */
   private static final class Counting implements Derivation {
     private final int version;
+    boolean content = true;
     int times;
 
     Counting(int version) {
@@ -60,12 +62,18 @@ class WorkspaceTest {
     }
 
     @Override
+    public boolean readsContent() {
+      return content;
+    }
+
+    @Override
     public void fill(Connection connection, long run, Progress progress) throws SQLException {
       times++;
       try (Statement statement = connection.createStatement()) {
-        statement.executeUpdate(
-            "INSERT INTO counted SELECT %d, count(*) FROM crawl_url WHERE run = %d"
-                .formatted(run, run));
+        int _ =
+            statement.executeUpdate(
+                "INSERT INTO counted SELECT %d, count(*) FROM crawl_url WHERE run = %d"
+                    .formatted(run, run));
       }
     }
   }
@@ -112,7 +120,7 @@ class WorkspaceTest {
 
   private static void run(Workspace workspace, String sql) throws SQLException {
     try (Statement statement = workspace.connection().createStatement()) {
-      statement.executeUpdate(sql);
+      int _ = statement.executeUpdate(sql);
     }
   }
 
@@ -137,6 +145,25 @@ class WorkspaceTest {
       workspace.need(later, Progress.NONE);
     }
     assertEquals(1, later.times);
+  }
+
+  @Test
+  void contentThatIsDerivedLaterConcernsOnlyWhatReadsIt() throws SQLException {
+    counting.content = false;
+    counted(OptionalLong.empty());
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      int _ =
+          statement.executeUpdate(
+              "INSERT INTO body (id, sha256, length, coding, bytes) VALUES (1, x'00', 0, 'none',"
+                  + " x'')");
+      int _ = statement.executeUpdate("INSERT INTO content (body, rules) VALUES (1, 0)");
+    }
+    counted(OptionalLong.empty());
+    assertEquals(1, counting.times);
+    counting.content = true;
+    counted(OptionalLong.empty());
+    assertEquals(2, counting.times);
   }
 
   @Test
@@ -238,7 +265,7 @@ class WorkspaceTest {
           @Override
           public void fill(Connection connection, long run, Progress progress) throws SQLException {
             try (Statement statement = connection.createStatement()) {
-              statement.executeUpdate("INSERT INTO doubled SELECT 2 * urls FROM counted");
+              int _ = statement.executeUpdate("INSERT INTO doubled SELECT 2 * urls FROM counted");
             }
           }
         };

@@ -9,6 +9,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weft.analysis.Report;
+import weft.analysis.Reports;
+import weft.store.SqliteStore;
+import weft.store.StoreSettings;
 
 /** What reports find where the demonstration site is in order. */
 class ReportCasesTest {
@@ -214,5 +218,32 @@ class ReportCasesTest {
         List.of("/,changed", "/b,not found any more", "/c,new"), rows("changes", "url,change"));
     assertEquals(
         List.of("/,1,1,done", "/b,0,1,"), rows("orphans", "url,in_list,previously_seen,state"));
+  }
+
+  @Test
+  void aFileWithoutARunHasEmptyReports() {
+    StoreSettings settings =
+        new StoreSettings(
+            StoreSettings.Durability.FAST, StoreSettings.Bodies.ALL, Integer.MAX_VALUE);
+    SqliteStore.open(directory.resolve("site.db"), settings, "test", host -> host).close();
+    for (Report report : Reports.all()) {
+      if (!report.name().equals("overview")) {
+        assertEquals(List.of(), rows(report.name(), report.columns().getFirst().name()));
+      }
+    }
+    assertEquals(ExitCode.DONE, crawl.terminal.type("report", "site.db"), crawl.terminal::err);
+  }
+
+  @Test
+  void aTableInMarkdownKeepsItsShape() {
+    crawl.site.page("/", "<title>a | b &lt;i&gt;</title>");
+    crawled();
+    ExitCode code =
+        crawl.terminal.type(
+            "report", "site.db", "titles", "--columns", "title,pages", "--format", "md");
+    assertEquals(ExitCode.DONE, code);
+    assertEquals(
+        List.of("| title | pages |", "| --- | --- |", "| a \\| b &lt;i> | 1 |"),
+        crawl.terminal.out().lines().skip(4).toList());
   }
 }
