@@ -31,6 +31,11 @@ public final class GraphMetricTable implements Derivation {
   }
 
   @Override
+  public boolean readsContent() {
+    return false;
+  }
+
+  @Override
   public void fill(Connection connection, long run, Progress progress) throws SQLException {
     PageGraph graph = PageGraph.load(connection, run, progress);
     GraphMetrics metrics = GraphMetrics.of(graph, progress);

@@ -54,6 +54,11 @@ public final class GroupTable implements Derivation {
   }
 
   @Override
+  public boolean readsContent() {
+    return false;
+  }
+
+  @Override
   public void fill(Connection connection, long run, Progress progress) throws SQLException {
     PageGraph pages = PageGraph.load(connection, run, progress);
     List<String> names = new ArrayList<>();

@@ -3,7 +3,6 @@ package weft.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import weft.analysis.NodeAttribute.Type;
 import weft.store.RowSink;
 
 /** The link graph of a run at some level, with what it says about its nodes. */
@@ -90,11 +89,11 @@ public final class StoredGraph {
   private void pages(GraphWriter writer) {
     writer.begin(
         List.of(
-            new NodeAttribute("url", Type.STRING),
-            new NodeAttribute("status", Type.LONG),
-            new NodeAttribute("title", Type.STRING),
-            new NodeAttribute("depth", Type.LONG),
-            new NodeAttribute("pagerank", Type.DOUBLE)));
+            new NodeAttribute("url", NodeAttribute.Type.STRING),
+            new NodeAttribute("status", NodeAttribute.Type.LONG),
+            new NodeAttribute("title", NodeAttribute.Type.STRING),
+            new NodeAttribute("depth", NodeAttribute.Type.LONG),
+            new NodeAttribute("pagerank", NodeAttribute.Type.DOUBLE)));
     nodes(
         """
         SELECT m.url, u.text, f.status, p.title, m.click_depth, m.%s
@@ -117,10 +116,10 @@ public final class StoredGraph {
   private void groups(GraphWriter writer) {
     writer.begin(
         List.of(
-            new NodeAttribute(level.word(), Type.STRING),
-            new NodeAttribute("pages", Type.LONG),
-            new NodeAttribute("depth", Type.LONG),
-            new NodeAttribute("pagerank", Type.DOUBLE)));
+            new NodeAttribute(level.word(), NodeAttribute.Type.STRING),
+            new NodeAttribute("pages", NodeAttribute.Type.LONG),
+            new NodeAttribute("depth", NodeAttribute.Type.LONG),
+            new NodeAttribute("pagerank", NodeAttribute.Type.DOUBLE)));
     nodes(
         "SELECT id, name, pages, click_depth, %s FROM %s ORDER BY id".formatted(rank, table()),
         writer);

@@ -33,7 +33,7 @@ class AlikeSetsTest {
     Shingles shingles = new Shingles();
     List<long[]> sets = new ArrayList<>();
     for (int family = 0; family < families; family++) {
-      String[] text = words(random, 20 + random.nextInt(400)).split(" ");
+      String[] text = words(random, 20 + random.nextInt(400)).strip().split(" ", -1);
       for (int copy = 0; copy < copies; copy++) {
         String[] changed = text.clone();
         for (int i = random.nextInt(1 + text.length / 25); i > 0; i--) {

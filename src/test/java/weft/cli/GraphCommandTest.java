@@ -136,7 +136,7 @@ class GraphCommandTest {
           """)
   void aBadValueIsNamedWithARemedy(String option, String message) throws SQLException {
     makeUp();
-    String[] words = option.split(" ");
+    String[] words = option.split(" ", 2);
     refused(message, "graph", "big.db", words[0], words[1]);
   }
 
