@@ -6,6 +6,12 @@ final class Derivations {
 
   /** The derivation of that name. */
   static Derivation named(String name) {
-    return name.equals("fragment") ? new FragmentLinks() : SqlDerivation.of(name);
+    return switch (name) {
+      case "fragment" -> new FragmentLinks();
+      case "graph_metric" -> new GraphMetricTable();
+      case "near_duplicate" -> new NearDuplicateTable(NearDuplicateTable.USUAL_SIMILARITY);
+      case "boilerplate_block" -> new BoilerplateTable();
+      default -> SqlDerivation.of(name);
+    };
   }
 }

@@ -34,6 +34,8 @@ public final class Reports {
           "hreflang",
           "pagination",
           "duplicates",
+          "near-duplicates",
+          "boilerplate",
           "titles",
           "descriptions",
           "headings",
@@ -47,6 +49,7 @@ public final class Reports {
           "depth",
           "directories",
           "templates",
+          "graph-metrics",
           "changes");
 
   private static final String CONTENT = "content";

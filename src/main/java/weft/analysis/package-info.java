@@ -29,6 +29,24 @@
  * not need itself. Whoever asks who links here, or which titles occur twice, wants another order;
  * making it once, by sorting, costs far less than keeping it while crawling.
  *
+ * <p><b>The link graph.</b> {@code PageGraph} reads the links of a run once, in the order of the
+ * file, into arrays of ints ({@code LinkGraph}); links of a page are asked for as one text, which
+ * spares a call into SQLite for each. {@code PageRank}, {@code Hits}, {@code StrongComponents} and
+ * {@code ClickDepth} work on these arrays; {@code GraphMetricTable} stores what they say, {@code
+ * GroupTable} the same of directories and hosts, and {@code StoredGraph} shows it or writes the
+ * graph row by row with a {@code GraphWriter}. Arrays of our own rather than a library: an edge
+ * costs four bytes, so that forty million of them fit into a heap of one gigabyte; general graph
+ * libraries have an object for each edge, or bring tens of megabytes of collections for what is
+ * here a loop over an array, and those for compressed web graphs want the graph in files of their
+ * own.
+ *
+ * <p><b>What is alike.</b> {@code Shingles} makes a text a set of hashes, {@code Signatures} keeps
+ * 256 bytes of each, {@code AlikeSets} finds candidates by bands of these and has each compared
+ * exactly, {@code NearDuplicateTable} stores the clusters. A text is read once to be signed and
+ * again where it is compared; nothing is compared with everything. On 6,000 pages of real
+ * documentation, with all 18 million pairs compared exactly, all pairs at 0.7 and above were found
+ * and 99.9 % at 0.5; nothing was found that was not alike.
+ *
  * <p>Invariants: nothing that was crawled is ever changed; a derivation is there whole or not at
  * all, since it is one transaction; it depends on the file alone, never on the clock or the
  * network.

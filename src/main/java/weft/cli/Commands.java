@@ -33,6 +33,7 @@ final class Commands {
     all.add(new ExplainCommand(parts));
     all.add(new CatCommand(parts));
     all.add(new RunsCommand());
+    all.add(new GraphCommand());
     all.add(new AnalyzeCommand(parts));
     all.add(new ConfigCommand());
     all.add(new VerifyCommand());

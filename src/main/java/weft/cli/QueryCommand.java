@@ -22,7 +22,7 @@ final class QueryCommand implements Command {
   /** What a query names when it wants derived content. */
   private static final Pattern CONTENT =
       Pattern.compile(
-          "\\b(words|language_detected|((all_)?(texts|metadata|structured_data|extracted))"
+          "\\b(words|language_detected|((all_)?(texts|metadata|structured_data|extracted|near_duplicates|boilerplate))"
               + "|content|structured|extracted_value)\\b",
           Pattern.CASE_INSENSITIVE);
 
@@ -86,6 +86,7 @@ final class QueryCommand implements Command {
     if (CONTENT.matcher(sql).find()) {
       ContentOnDemand.derive(path, parts.analyze(), console);
     }
+    DerivedOnDemand.derive(sql, path, Commands.runOf(line, console), console);
     try (StoreReader file = Commands.open(line, console)) {
       ResultWriter writer =
           format == ResultFormat.CSV && line.hasMatchedOption("--raw-csv")

@@ -68,6 +68,7 @@ final class ReportCommand implements Command {
     option(spec, "N", "Show at most N rows of each report", "--limit");
     option(spec, "DIR", "Write each report to a file in DIR", "-o", "--output");
     repeated(spec, "NAME", "A crawler for robots-test; may be repeated", "--agent");
+    option(spec, "N", "How alike near-duplicates are at least, 0.5 to 1 [0.9]", "--similarity");
     repeated(spec, "RULE", "Exit with 5 if RULE holds; may be repeated", "--fail-on");
     option(spec, "FILE", "Write what the rules of --fail-on found as JUnit's XML", "--junit");
     return spec;

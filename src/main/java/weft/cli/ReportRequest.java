@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 import weft.analysis.Column;
+import weft.analysis.NearDuplicateTable;
 import weft.analysis.Report;
 import weft.analysis.Reports;
 import weft.analysis.RobotsTest;
@@ -35,7 +36,10 @@ record ReportRequest(
 
   /** Reads a line. */
   static ReportRequest of(ParseResult line) {
-    List<Report> known = known(line.matchedOptionValue("--agent", USUAL_AGENTS));
+    List<Report> known =
+        known(
+            line.matchedOptionValue("--agent", USUAL_AGENTS),
+            similarity(line.matchedOptionValue("--similarity", "")));
     List<Report> reports =
         line.matchedPositionalValue(1, List.<String>of()).stream()
             .flatMap(name -> named(name, known))
@@ -71,8 +75,9 @@ record ReportRequest(
         .orElse(name);
   }
 
-  private static List<Report> known(List<String> agents) {
+  private static List<Report> known(List<String> agents, double similarity) {
     List<Report> known = new ArrayList<>(Reports.all());
+    known.replaceAll(report -> NearDuplicateTable.inReport(report, similarity));
     int after = known.indexOf(Reports.named("robots").orElseThrow()) + 1;
     known.add(after, new RobotsTest(agents, RobotsAnswer::of).report());
     return known;
@@ -121,6 +126,18 @@ record ReportRequest(
               + " has no such column"
               + Nearest.hint(column, names, "; it has " + String.join(", ", names)));
     }
+  }
+
+  private static double similarity(String text) {
+    if (text.isEmpty()) {
+      return NearDuplicateTable.USUAL_SIMILARITY;
+    }
+    double similarity = text.matches("[01](\\.\\d{1,4})?") ? Double.parseDouble(text) : 0;
+    if (similarity < NearDuplicateTable.LEAST_SIMILARITY || similarity > 1) {
+      throw new ConfigException(
+          "--similarity " + text + ": must be a number from 0.5 to 1, such as 0.9");
+    }
+    return similarity;
   }
 
   private static long limit(String text) {

@@ -29,3 +29,26 @@ CREATE TABLE derived (
   tables  TEXT NOT NULL,         -- names of its tables, separated by blanks
   made_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+-- What analysis derives from the link graph of a run; empty until it is asked for.
+CREATE TABLE graph_metric (
+  run INTEGER NOT NULL REFERENCES run, url INTEGER NOT NULL REFERENCES url,
+  pagerank REAL NOT NULL, seed_rank REAL NOT NULL, hub REAL NOT NULL, authority REAL NOT NULL,
+  in_degree INTEGER NOT NULL, out_degree INTEGER NOT NULL,
+  component INTEGER NOT NULL, click_depth INTEGER,
+  PRIMARY KEY (run, url)
+) STRICT, WITHOUT ROWID;
+-- Pages with texts alike, in clusters; empty until it is asked for.
+CREATE TABLE near_duplicate (
+  run INTEGER NOT NULL REFERENCES run, url INTEGER NOT NULL REFERENCES url,
+  cluster INTEGER NOT NULL, similarity REAL NOT NULL,
+  representative INTEGER NOT NULL REFERENCES url,
+  PRIMARY KEY (run, url)
+) STRICT, WITHOUT ROWID;
+-- Paragraphs that most pages of a host share; empty until it is asked for.
+CREATE TABLE boilerplate_block (
+  run INTEGER NOT NULL REFERENCES run, host INTEGER NOT NULL REFERENCES host,
+  place INTEGER NOT NULL, text TEXT NOT NULL,
+  pages INTEGER NOT NULL, sampled INTEGER NOT NULL,
+  example INTEGER NOT NULL REFERENCES url,
+  PRIMARY KEY (run, host, place)
+) STRICT, WITHOUT ROWID;

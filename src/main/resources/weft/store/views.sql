@@ -371,6 +371,54 @@ JOIN crawl_url c ON c.run = g.run AND c.state = 1 AND c.pursuit IN (0, 4)
 JOIN fetch f ON f.id = c.fetch AND f.body = g.body AND f.location IS NULL
 JOIN url u ON u.id = c.url;
 
+-- Pages whose main texts are alike though their bytes are not, once asked for: one row a page of each cluster.
+CREATE VIEW near_duplicates AS
+SELECT
+  d.run AS run, -- the run
+  d.cluster AS cluster, -- number of the cluster, 1 for the largest
+  u.text AS url, -- a page of it; of those with the same bytes one alone
+  d.similarity AS similarity, -- how alike its text and that of the representative are, 0 to 1
+  r.text AS representative, -- the page of the cluster that is nearest to a seed
+  n.words AS words, -- words of the main text
+  p.canonical AS canonical -- the canonical URL that the page names
+FROM near_duplicate d
+JOIN url u ON u.id = d.url
+JOIN url r ON r.id = d.representative
+JOIN crawl_url c ON c.run = d.run AND c.url = d.url
+JOIN fetch f ON f.id = c.fetch
+LEFT JOIN content n ON n.body = f.body
+LEFT JOIN page p ON p.fetch = f.id;
+
+-- Paragraphs of main texts that stand on half the pages of a host or more, once asked for: one row a paragraph.
+CREATE VIEW boilerplate AS
+SELECT
+  b.run AS run, -- the run
+  h.name AS host, -- host name
+  h.port AS port, -- port
+  b.text AS text, -- the paragraph
+  b.pages AS pages, -- pages that have it, of those that were read
+  b.sampled AS sampled, -- pages of the host that were read, 500 at most
+  u.text AS example -- a page that has it
+FROM boilerplate_block b
+JOIN host h ON h.id = b.host
+JOIN url u ON u.id = b.example;
+
+-- What the link graph says about pages, once weft graph has made it: one row a page.
+CREATE VIEW graph_metrics AS
+SELECT
+  m.run AS run, -- the run
+  u.text AS url, -- the page, whatever it answered
+  m.pagerank AS pagerank, -- PageRank, damping 0.85; the ranks of all pages add up to 1
+  m.seed_rank AS seed_rank, -- the same for readers who begin at the seeds and go back to them
+  m.hub AS hub, -- hub score (HITS); the scores of all pages add up to 1
+  m.authority AS authority, -- authority score (HITS), likewise
+  m.in_degree AS in_degree, -- other pages that link to it
+  m.out_degree AS out_degree, -- other pages that it links to
+  m.component AS component, -- strongly connected component: 1 for the largest, and so on
+  m.click_depth AS click_depth -- least number of links from a seed, redirects not counted; NULL where none lead there
+FROM graph_metric m
+JOIN url u ON u.id = m.url;
+
 -- Hosts: one row a host name and port that the run knows URLs of.
 CREATE VIEW hosts AS
 SELECT

@@ -388,6 +388,49 @@ class ReportTest {
         rows("fragments", "url,target,fragment,anchor,same_page", "1"));
   }
 
+  @Test
+  void graphMetricsCountPagesThatLinkAndClicksFromTheSeed() {
+    assertEquals(
+        List.of("/,74,20,1,0", "/calendar/,74,1,1,1"),
+        sorted(
+            "graph-metrics",
+            "url,in_degree,out_degree,component,click_depth",
+            "in_degree = 74 AND (click_depth = 0 OR out_degree = 1)"));
+  }
+
+  @Test
+  void nearDuplicatesAreAlikeAsFarAsWasAskedFor() {
+    assertEquals(List.of(), rows("near-duplicates", "url", "1"), "nothing at 0.9");
+    String alike =
+        typed(
+            "report",
+            "demo.db",
+            "near-duplicates",
+            "--similarity",
+            "0.7",
+            "--columns",
+            "cluster,url,representative",
+            "--format",
+            "csv");
+    assertEquals(
+        """
+        cluster,url,representative
+        1,/courses/beginners-autumn.html,/courses/beginners-autumn.html
+        1,/courses/beginners-spring.html,/courses/beginners-autumn.html
+        1,/courses/beginners-winter.html,/courses/beginners-autumn.html
+        """,
+        alike.replace(origin, ""));
+  }
+
+  @Test
+  void aSimilarityThatMakesNoSenseIsRefused() {
+    for (String bad : List.of("0.4", "1.1", "much", "0.95x")) {
+      assertEquals(
+          "weft: --similarity " + bad + ": must be a number from 0.5 to 1, such as 0.9\n",
+          refused("report", "demo.db", "near-duplicates", "--similarity", bad));
+    }
+  }
+
   static Stream<String> names() {
     return Reports.all().stream().map(Report::name);
   }
