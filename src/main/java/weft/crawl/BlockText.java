@@ -1,12 +1,9 @@
 package weft.crawl;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,14 +18,18 @@ final class BlockText {
 
   private static final int DISTINCT = 32;
   private static final int DAYS = 31;
-  private static final Set<String> INLINE =
-      Set.of(
-          "a abbr acronym b bdi bdo big cite code dfn em font i kbd label mark nobr q rp rt ruby s"
-              .concat(" samp small span strike strong sub sup td th time tt u var wbr")
-              .split(" "));
+  private static final SeenUnits INLINE =
+      words(
+          Stream.of(
+              "a abbr acronym b bdi bdo big cite code dfn em font i kbd label mark nobr q rp rt ruby"
+                  .concat(" s samp small span strike strong sub sup td th time tt u var wbr")
+                  .split(" ")));
+
+  private static final int SCRIPT = hash("script");
+  private static final int STYLE = hash("style");
 
   /** Names of months and weekdays, which belong to dates. */
-  private static final Set<Integer> DATES = dates();
+  private static final SeenUnits DATES = words(dates());
 
   private final UrlWords said;
   private final PageUnits units;
@@ -47,18 +48,28 @@ final class BlockText {
     this.units = units;
   }
 
-  private static Set<Integer> dates() {
-    Stream<String> names =
-        Stream.of(TextStyle.FULL, TextStyle.SHORT)
-            .flatMap(
-                style ->
-                    Stream.concat(
-                        Stream.of(Month.values()).map(m -> m.getDisplayName(style, Locale.ENGLISH)),
-                        Stream.of(DayOfWeek.values())
-                            .map(d -> d.getDisplayName(style, Locale.ENGLISH))));
-    return names
-        .map(name -> name.chars().reduce(NO_WORD, (hash, c) -> with(hash, c)))
-        .collect(Collectors.toUnmodifiableSet());
+  private static SeenUnits words(Stream<String> names) {
+    SeenUnits words = new SeenUnits();
+    names.forEach(name -> words.add(hash(name), SeenUnits.LARGEST));
+    return words;
+  }
+
+  private static int hash(String word) {
+    int hash = NO_WORD;
+    for (int i = 0; i < word.length(); i++) {
+      hash = with(hash, word.charAt(i));
+    }
+    return hash;
+  }
+
+  private static Stream<String> dates() {
+    return Stream.of(TextStyle.FULL, TextStyle.SHORT)
+        .flatMap(
+            style ->
+                Stream.concat(
+                    Stream.of(Month.values()).map(m -> m.getDisplayName(style, Locale.ENGLISH)),
+                    Stream.of(DayOfWeek.values())
+                        .map(d -> d.getDisplayName(style, Locale.ENGLISH))));
   }
 
   /** The hash of a word with one more character; letters of either case are the same. */
@@ -103,19 +114,18 @@ final class BlockText {
       skipTo("-->");
       return;
     }
-    int from = at + 1 < bytes.length && bytes[at + 1] == '/' ? at + 2 : at + 1;
-    int to = from;
-    while (to < bytes.length && to - from < 12 && letter(bytes[to])) {
-      to++;
+    boolean end = at + 1 < bytes.length && bytes[at + 1] == '/';
+    int to = end ? at + 2 : at + 1;
+    int name = NO_WORD;
+    while (to < bytes.length && letter(bytes[to])) {
+      name = with(name, bytes[to++]);
     }
-    String name =
-        new String(bytes, from, to - from, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-    if (!INLINE.contains(name)) {
+    if (!INLINE.has(name)) {
       endBlock();
     }
-    if (from == at + 1 && (name.equals("script") || name.equals("style"))) {
-      at = to;
-      skipTo("</" + name);
+    at = to;
+    if (!end && (name == SCRIPT || name == STYLE)) {
+      skipTo(name == SCRIPT ? "</script" : "</style");
     }
     skipTo(">");
   }
@@ -168,7 +178,7 @@ final class BlockText {
     }
     if (mixed) {
       addNumber(hash);
-    } else if (!DATES.contains(hash)) {
+    } else if (!DATES.has(hash)) {
       addWord(hash);
     }
   }

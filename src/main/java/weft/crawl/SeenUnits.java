@@ -4,7 +4,8 @@ import java.nio.ByteBuffer;
 
 /**
  * A set of hashes of bounded size; where it gets too large it forgets them all, so that it may take
- * something for new that is not, and next to never the reverse. Belongs to whoever holds the lock.
+ * something for new that is not, and next to never the reverse. Belongs to whoever fills it; once
+ * it is full it may be read by all.
  */
 final class SeenUnits {
   private static final int SMALLEST = 64;
@@ -29,6 +30,11 @@ final class SeenUnits {
     slots[at] = wanted;
     size++;
     return true;
+  }
+
+  /** Whether it is there. */
+  boolean has(int hash) {
+    return slots[place(hash == 0 ? 1 : hash)] != 0;
   }
 
   private int place(int wanted) {
