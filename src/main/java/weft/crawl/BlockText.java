@@ -21,9 +21,10 @@ final class BlockText {
   private static final SeenUnits INLINE =
       words(
           Stream.of(
-              "a abbr acronym b bdi bdo big cite code dfn em font i kbd label mark nobr q rp rt ruby"
-                  .concat(" s samp small span strike strong sub sup td th time tt u var wbr")
-                  .split(" ")));
+              "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "dfn", "em", "font",
+              "i", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small",
+              "span", "strike", "strong", "sub", "sup", "td", "th", "time", "tt", "u", "var",
+              "wbr"));
 
   private static final int SCRIPT = hash("script");
   private static final int STYLE = hash("style");
@@ -50,7 +51,10 @@ final class BlockText {
 
   private static SeenUnits words(Stream<String> names) {
     SeenUnits words = new SeenUnits();
-    names.forEach(name -> words.add(hash(name), SeenUnits.LARGEST));
+    names.forEach(
+        name -> {
+          boolean _ = words.add(hash(name), SeenUnits.LARGEST);
+        });
     return words;
   }
 

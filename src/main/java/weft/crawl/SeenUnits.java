@@ -39,7 +39,7 @@ final class SeenUnits {
 
   private int place(int wanted) {
     int mask = slots.length - 1;
-    int at = (wanted * 0x9E3779B9 >>> 7) & mask;
+    int at = ((wanted * 0x9E3779B9) >>> 7) & mask;
     while (slots[at] != 0 && slots[at] != wanted) {
       at = (at + 1) & mask;
     }

@@ -1,7 +1,6 @@
 package weft.model;
 
 import java.time.Instant;
-import java.util.Locale;
 import weft.url.HostKey;
 
 /**
@@ -29,27 +28,33 @@ public record Trap(
   /** What is done with the URLs of a make. The codes are stored. */
   public enum Action {
     /** Nothing yet. */
-    WATCHED,
+    WATCHED(0),
     /** They come behind all others of their host. */
-    SLOWED,
+    SLOWED(1),
     /** Those that only pages like them lead to are excluded. */
-    STOPPED,
+    STOPPED(2),
     /** Nothing more: they were slowed or stopped, and bring new things again. */
-    CLEARED;
+    CLEARED(3);
+
+    private final int code;
+
+    Action(int code) {
+      this.code = code;
+    }
 
     /** The number that stands for it in the store. */
     public int code() {
-      return ordinal();
-    }
-
-    /** The name in reports and views: lower case. */
-    public String label() {
-      return name().toLowerCase(Locale.ROOT);
+      return code;
     }
 
     /** The action with that number. */
     public static Action of(int code) {
-      return values()[code];
+      for (Action action : values()) {
+        if (action.code == code) {
+          return action;
+        }
+      }
+      throw new IllegalArgumentException("action " + code);
     }
   }
 

@@ -86,9 +86,12 @@ public record UrlPattern(@Nullable String fine, String broad) {
 
   private static String keys(String query) {
     Set<String> keys = new TreeSet<>();
-    for (String parameter : query.split("&")) {
-      int equals = parameter.indexOf('=');
-      keys.add(Segments.template(equals < 0 ? parameter : parameter.substring(0, equals)));
+    for (int from = 0; from <= query.length(); ) {
+      int next = query.indexOf('&', from);
+      int end = next < 0 ? query.length() : next;
+      int equals = query.indexOf('=', from);
+      keys.add(Segments.template(query.substring(from, equals < 0 ? end : Math.min(equals, end))));
+      from = end + 1;
     }
     return String.join("&", keys);
   }

@@ -91,7 +91,7 @@ class TrapTest {
   }
 
   private void stopsWithin(long most, long pages) {
-    assertTrue(pages <= most, pages + " pages");
+assertTrue(pages <= most, pages + " pages");
   }
 
   @Test
@@ -157,7 +157,7 @@ class TrapTest {
   @Test
   void pathsThatGrowWithEveryRelativeLinkAreStopped() throws InterruptedException {
     stopsWithin(
-        400,
+        600,
         fetched(
             "/grow/",
             target ->

@@ -32,6 +32,8 @@ class UrlPatternTest {
           /list?page=7                       | /list?page               | /list?*
           /list?b=1&a=2&b=3&x1=4             | /list?a&b&x{n}           | /list?*
           /a/b/a/b                           | -                        | /**/{again}/**
+          /en/a/en/b                         | -                        | /**/{again}/**
+          /a/a/a                             | -                        | /**/{again}/**
           /1/1/1                             | /{n}/{n}/{n}             | /{n}/{n}/*
           //a//b                             | -                        | //a//*
           """)
