@@ -32,10 +32,6 @@ class TrapTest {
   /** More than any trap here may cost. */
   private static final int FAR = 2_500;
 
-  private static final String FRAME =
-      "<title>%s</title><div><a href=/>Home</a> <a href=/about>About the village</a></div>"
-          + "<h1>%s</h1>%s<p>The village hall, 12 Mill Lane</p>";
-
   @TempDir Path directory;
 
   private SiteServer site;
@@ -60,7 +56,13 @@ class TrapTest {
   }
 
   private static String framed(String title, String body) {
-    return FRAME.formatted(title, title, body);
+    return "<title>"
+        + title
+        + "</title><div><a href=/>Home</a> <a href=/about>About the village</a></div><h1>"
+        + title
+        + "</h1>"
+        + body
+        + "<p>The village hall, 12 Mill Lane</p>";
   }
 
   /** Crawls a site of such pages, twenty of which are honest; answers how many were fetched. */
@@ -91,7 +93,7 @@ class TrapTest {
   }
 
   private void stopsWithin(long most, long pages) {
-assertTrue(pages <= most, pages + " pages");
+    assertTrue(pages <= most, pages + " pages");
   }
 
   @Test
@@ -106,7 +108,7 @@ assertTrue(pages <= most, pages + " pages");
   }
 
   private static String month(String target) {
-    String[] parts = target.split("/");
+    String[] parts = target.split("/", -1);
     if (parts.length < 4) {
       return framed("About", "us");
     }
@@ -127,7 +129,7 @@ assertTrue(pages <= most, pages + " pages");
             + ">later</a>"
             + days
             + "</table><p>No events. Served at 12:31:07 in 0."
-            + Math.abs(target.hashCode())
+            + (target.hashCode() & 0xFFFFF)
             + " s");
   }
 
