@@ -113,7 +113,7 @@ final class EventFile implements CrawlListener, AutoCloseable {
           event.with("verdict", word).with("reason", reason.label()).with("rule", rule);
       case Verdict.Retry(var after) ->
           event.with("verdict", word).with("retry_after_ms", after.toMillis());
-      case Verdict.Done _, Verdict.Returned _ -> event.with("verdict", word);
+      case Verdict.Done _, Verdict.Returned _, Verdict.Deferred _ -> event.with("verdict", word);
     }
   }
 

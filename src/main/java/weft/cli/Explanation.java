@@ -79,6 +79,7 @@ final class Explanation {
     report.fact("depth", run.depth() + " (way " + run.hops() + ")");
     way(run);
     rules(run);
+    TrapLines.ofUrl(report, file, run.run(), facts.url());
     report.fact("host", facts.host().key() + ", " + treatment());
     report.fact("run", run.run() + (facts.runs().size() > 1 ? " (known in earlier ones too)" : ""));
     attempts(run.attempts());

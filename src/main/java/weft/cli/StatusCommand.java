@@ -79,6 +79,7 @@ final class StatusCommand implements Command {
       reader.recentRate(run).ifPresent(rate -> report.fact("rate", Wording.rate(rate)));
     }
     queues(report, reader.longestQueues(run, HOSTS));
+    TrapLines.ofRun(report, file, run);
     slow(report, reader.slowHosts(HOSTS));
     return report.lines();
   }

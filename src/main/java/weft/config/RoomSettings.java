@@ -26,6 +26,7 @@ import weft.parse.ParseSettings;
 import weft.robots.RobotsPolicy;
 import weft.scope.ScopePreset;
 import weft.scope.ScopeSettings;
+import weft.scope.TrapSettings;
 import weft.store.StoreSettings;
 import weft.url.CanonicalResult;
 import weft.url.Canonicalizer;
@@ -147,7 +148,16 @@ public record RoomSettings(Effective effective) {
         words(ScopeKeys.SKIP_EXT)
             .map(extension -> extension.toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet()),
-        new HostRoomSettings(effective).patterns());
+        new HostRoomSettings(effective).patterns(),
+        traps());
+  }
+
+  private TrapSettings traps() {
+    return new TrapSettings(
+        effective.get(ScopeKeys.TRAPS),
+        Math.toIntExact(effective.get(ScopeKeys.MAX_REPEATS)),
+        Math.toIntExact(effective.get(ScopeKeys.MAX_SEGMENTS)),
+        Math.toIntExact(effective.get(ScopeKeys.MAX_PARAMETERS)));
   }
 
   /** What comes after the pages in scope. */

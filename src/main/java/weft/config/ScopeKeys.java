@@ -5,6 +5,8 @@ import static weft.config.Topic.SCOPE;
 import java.util.regex.Pattern;
 import weft.crawl.Assets;
 import weft.scope.ScopePreset;
+import weft.scope.TrapMode;
+import weft.scope.TrapSettings;
 
 /** Those of the {@link Settings} that say which URLs belong to a crawl, and which are one. */
 public final class ScopeKeys {
@@ -52,6 +54,40 @@ public final class ScopeKeys {
               "Visit URLs where RE is found sooner than others of their host; 0 is usual, the last"
                   + " match counts")
           .manyTimes();
+
+  public static final Key<TrapMode> TRAPS =
+      Key.of(
+          SCOPE,
+          "traps",
+          new ChoiceType<>(TrapMode.class),
+          "learn",
+          "Endless URLs: learn which bring nothing new and stop them, only keep the rules, or"
+              + " neither");
+
+  public static final Key<Long> MAX_REPEATS =
+      Key.of(
+          SCOPE,
+          "max-repeats",
+          new NumberType(1, 1_000),
+          Integer.toString(TrapSettings.STANDARD.repeats()),
+          "No URLs in whose path one segment stands more than N times");
+
+  public static final Key<Long> MAX_SEGMENTS =
+      Key.of(
+          SCOPE,
+          "max-segments",
+          new NumberType(1, 10_000),
+          Integer.toString(TrapSettings.STANDARD.segments()),
+          "No URLs whose path has more than N segments");
+
+  public static final Key<Long> MAX_PARAMETERS =
+      Key.of(
+          SCOPE,
+          "max-parameters",
+          new NumberType(1, 10_000),
+          Integer.toString(TrapSettings.STANDARD.parameters()),
+          "No URLs whose query has more than N parameters");
+
   public static final Key<Long> EXTRA_HOPS =
       Key.of(
           SCOPE,

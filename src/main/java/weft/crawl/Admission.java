@@ -40,6 +40,7 @@ final class Admission {
   private final Sitemaps sitemaps;
   private final KnownUrls known;
   private final Budgets budgets;
+  private final Traps traps;
   private final Rewrites rewrites;
   private final int maxRedirects;
   private final boolean followNofollow;
@@ -49,6 +50,7 @@ final class Admission {
       Sitemaps sitemaps,
       KnownUrls known,
       Budgets budgets,
+      Traps traps,
       Rewrites rewrites,
       int maxRedirects,
       boolean followNofollow) {
@@ -56,6 +58,7 @@ final class Admission {
     this.sitemaps = sitemaps;
     this.known = known;
     this.budgets = budgets;
+    this.traps = traps;
     this.rewrites = rewrites;
     this.maxRedirects = maxRedirects;
     this.followNofollow = followNofollow;
@@ -65,10 +68,12 @@ final class Admission {
   Optional<FetchResult.Excluded> unwanted(CrawlUrl queued) {
     return scope
         .unwanted(queued)
+        .or(() -> traps.unwanted(queued))
         .map(why -> new FetchResult.Excluded(Objects.requireNonNull(why.reason()), why.rule()));
   }
 
   Admitted admit(CrawlUrl from, List<Outlink> links) {
+    boolean suspect = traps.suspects(from);
     Map<Url, Candidate> candidates = new LinkedHashMap<>();
     List<Edge> edges = new ArrayList<>(links.size());
     for (Outlink link : links) {
@@ -76,7 +81,7 @@ final class Admission {
       if (row.isPresent() && nothingNew(row.get(), from, link)) {
         edges.add(new Edge(link, row.get().id()));
       } else {
-        candidates.merge(link.target(), candidate(from, link), Admission::better);
+        candidates.merge(link.target(), candidate(from, link, suspect), Admission::better);
         edges.add(new Edge(link, 0));
       }
     }
@@ -103,7 +108,7 @@ final class Admission {
     return link.kind().leadsToPage() && (followNofollow || !link.nofollow());
   }
 
-  private Candidate candidate(CrawlUrl from, Outlink link) {
+  private Candidate candidate(CrawlUrl from, Outlink link, boolean suspect) {
     Pursuit pursuit =
         switch (link.kind().hop()) {
           case REDIRECT -> from.pursuit();
@@ -112,7 +117,7 @@ final class Admission {
         };
     Decision decision =
         switch (from.pursuit()) {
-          case PAGE, SITEMAP, BOTH -> judge(from, link);
+          case PAGE, SITEMAP, BOTH -> judge(from, link, suspect);
           case ASSET, CHECK -> judgeFurther(from, link);
         };
     return new Candidate(link.target(), link.kind().hop(), pursuit, decision);
@@ -137,7 +142,7 @@ final class Admission {
     return Decision.reject(Reason.REDIRECT_LIMIT, "max-redirects " + maxRedirects);
   }
 
-  private Decision judge(CrawlUrl from, Outlink link) {
+  private Decision judge(CrawlUrl from, Outlink link, boolean suspect) {
     boolean onlySitemap = toSitemap(from, link) && from.pursuit() != Pursuit.BOTH;
     Decision decision =
         onlySitemap ? sitemaps.judge(from, link.target()) : scope.judge(judged(link));
@@ -153,7 +158,11 @@ final class Admission {
     if (link.kind().hop() == Hop.REDIRECT && from.redirectsInARow() >= maxRedirects) {
       return tooManyRedirects();
     }
-    return onlySitemap ? decision : budgets.refusal(link.target()).orElse(decision);
+    if (onlySitemap) {
+      return decision;
+    }
+    Optional<Decision> trap = suspect ? traps.refusal(link.target()) : Optional.empty();
+    return trap.or(() -> budgets.refusal(link.target())).orElse(decision);
   }
 
   /** A redirect may lead to a URL that the rewrites would turn into the one it comes from. */

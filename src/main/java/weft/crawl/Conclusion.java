@@ -45,6 +45,7 @@ final class Conclusion {
       throw cause.failure();
     }
     endDeadHosts();
+    store.saveTraps(rooms.traps().remembered());
     RunEnd end = end(cause);
     store.end(end, now);
     stats.recount(store.totals().queued());

@@ -172,7 +172,7 @@ public final class Control {
 
   /** Queues what was left out on that host or domain, or anywhere, and is accepted now. */
   private void letIn(@Nullable String hostOrDomain) {
-    List<StoredHost> hosts = parts.store().rejudge(hostOrDomain, parts.rooms().scope()::judge);
+    List<StoredHost> hosts = parts.store().rejudge(hostOrDomain, parts.rooms()::judge);
     parts.rooms().restore(hosts);
     if (!hosts.isEmpty()) {
       parts.stats().recount(parts.store().totals().queued());

@@ -178,7 +178,7 @@ public final class Crawl {
   private void widened(String scope) {
     scopesAdded.add(scope);
     store.addScope(scope);
-    rooms.restore(store.rejudge(covered(scope), rooms.scope()::judge));
+    rooms.restore(store.rejudge(covered(scope), rooms::judge));
   }
 
   /** The host name or domain whose URLs a scope brings in; null where that may be any. */

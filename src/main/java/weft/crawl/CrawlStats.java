@@ -97,7 +97,7 @@ public final class CrawlStats implements CrawlListener {
       case Verdict.GaveUp(Reason reason, _) -> ended(reason, 1);
       case Verdict.Excluded(Reason reason, _) -> ended(reason, 1);
       case Verdict.Retry _ -> retries.increment();
-      case Verdict.Returned _ -> {}
+      case Verdict.Returned _, Verdict.Deferred _ -> {}
     }
   }
 

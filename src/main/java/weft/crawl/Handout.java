@@ -116,8 +116,8 @@ final class Handout {
   private boolean moreToDo() {
     boolean changed = control.widenedSinceAsked();
     List<StoredHost> hosts =
-        rooms.redirects().widenedSinceAsked() || changed
-            ? store.rejudge(null, rooms.scope()::judge)
+        rooms.redirects().widenedSinceAsked() || rooms.traps().clearedSinceAsked() || changed
+            ? store.rejudge(null, rooms::judge)
             : List.of();
     if (hosts.isEmpty() && leftBehind()) {
       return true;

@@ -23,6 +23,7 @@ import weft.frontier.HostFrontier;
 import weft.frontier.HostPoliteness;
 import weft.frontier.Window;
 import weft.model.CrawlUrl;
+import weft.model.Decision;
 import weft.model.RobotsFile;
 import weft.model.Seed;
 import weft.model.StoredHost;
@@ -39,6 +40,7 @@ import weft.url.CanonicalResult;
 import weft.url.Canonicalizer;
 import weft.url.Domains;
 import weft.url.HostKey;
+import weft.url.Url;
 
 /** The parts of a crawl, wired. Everything that is chosen by configuration is chosen here. */
 record Rooms(
@@ -48,6 +50,7 @@ record Rooms(
     Scope scope,
     KnownUrls known,
     Budgets budgets,
+    Traps traps,
     Redirects redirects,
     SeedFallback fallback,
     PageHeaders headers,
@@ -84,6 +87,7 @@ record Rooms(
     Scope scope = new Scope(settings.scope(), new Domains());
     KnownUrls known = new KnownUrls(KNOWN_URLS);
     Budgets budgets = new Budgets(settings.limits().pagesPerHost(), settings.limits().budgets());
+    Traps traps = new Traps(settings.scope().traps().mode(), scope::names, store::leadingTo, clock);
     boolean keepsCookies = settings.fetch().access().cookies().accepted();
     Redirects redirects =
         new Redirects(canonicalizer, scope, settings.extendScope(), keepsCookies, widening);
@@ -113,11 +117,13 @@ record Rooms(
                     sitemaps,
                     known,
                     budgets,
+                    traps,
                     settings.rewrites(),
                     settings.maxRedirects(),
                     settings.followNofollow()),
                 new RetryPolicy(settings.retries(), requests.retryOn()),
                 budgets,
+                traps,
                 fallback,
                 new Requests(headers, settings.types()),
                 new Revisits(settings.revisit(), store, clock),
@@ -134,6 +140,7 @@ record Rooms(
         scope,
         known,
         budgets,
+        traps,
         redirects,
         fallback,
         headers,
@@ -150,6 +157,12 @@ record Rooms(
     scope.addSeed(seed.url(), seed.scope());
     headers.addSeed(seed.url());
     addresses.name(seed.url().host());
+  }
+
+  /** Whether a URL that was left out belongs to the crawl by now. */
+  Decision judge(Url url) {
+    Decision decision = scope.judge(url);
+    return decision.accepted() ? traps.refusal(url).orElse(decision) : decision;
   }
 
   /** Has the frontier take up hosts that have something queued in the store. */

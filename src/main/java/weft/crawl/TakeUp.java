@@ -39,7 +39,7 @@ final class TakeUp {
       store.refuse(rooms.scope()::unwanted, _ -> {});
     }
     if (judged || grows) {
-      List<StoredHost> _ = store.rejudge(null, rooms.scope()::judge);
+      List<StoredHost> _ = store.rejudge(null, rooms::judge);
     }
     if (run.id() > 1 || !earlier.isEmpty()) {
       rooms.restore(rooms.former().toSpare());
@@ -59,6 +59,9 @@ final class TakeUp {
     rooms.fallback().remember(earlier);
     rooms.fallback().remember(seeds);
     rooms.budgets().restore(store);
+    if (rooms.traps().learning()) {
+      rooms.traps().restore(store.traps());
+    }
     Saved saved = store.seed(seeds, rooms.scope()::judgeSeed);
     rooms.known().learn(saved.known());
     return saved;

@@ -26,6 +26,7 @@ public final class VisitLog implements CrawlListener {
         sitemap(visit);
       }
       case Verdict.Returned _ -> debug(url + " handed back");
+      case Verdict.Deferred _ -> debug(url + " comes last");
     }
     if (visit.host().health() != HostState.Health.ALIVE) {
       LOG.log(

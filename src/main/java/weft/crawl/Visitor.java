@@ -51,6 +51,7 @@ final class Visitor {
   private final Admission admission;
   private final RetryPolicy retries;
   private final Budgets budgets;
+  private final Traps traps;
   private final SeedFallback fallback;
   private final Requests requests;
   private final Revisits revisits;
@@ -79,6 +80,7 @@ final class Visitor {
       Admission admission,
       RetryPolicy retries,
       Budgets budgets,
+      Traps traps,
       SeedFallback fallback,
       Requests requests,
       Revisits revisits,
@@ -100,6 +102,7 @@ final class Visitor {
     admission = parts.admission();
     retries = parts.retries();
     budgets = parts.budgets();
+    traps = parts.traps();
     fallback = parts.fallback();
     requests = parts.requests();
     revisits = parts.revisits();
@@ -121,6 +124,7 @@ final class Visitor {
       Saved named = store.sitemaps(sitemaps.found(visit));
       saved = times.in(Stage.SAVE, () -> store.save(visit)).with(named);
       known.learn(saved.known());
+      store.saveTraps(traps.learn(visit, saved));
       verdict = visit.verdict();
       endHostIfGivenUp(visit);
       listener.visited(visit, saved);
@@ -146,6 +150,9 @@ final class Visitor {
     Optional<FetchResult.Excluded> unwanted = admission.unwanted(lease.url());
     if (unwanted.isPresent()) {
       return judged(lease, unwanted.get(), null);
+    }
+    if (traps.defers(lease.url())) {
+      return notAsked(lease, "others come first", new Verdict.Deferred(), new HostSignal.Nothing());
     }
     return switch (robots.check(lease, observer)) {
       case RobotsGate.Step.Pass _ -> fetch(lease, observer);
@@ -262,10 +269,13 @@ final class Visitor {
   }
 
   private Visit handedBack(Lease lease, HostSignal signal) {
+    return notAsked(lease, "robots.txt comes first", new Verdict.Returned(), signal);
+  }
+
+  private Visit notAsked(Lease lease, String why, Verdict verdict, HostSignal signal) {
     FetchResult notAsked =
-        new FetchResult.Failure(
-            clock.instant(), Reason.CANCELLED, "robots.txt comes first", "", Timings.NONE);
-    return visit(lease, notAsked, new Verdict.Returned(), frontier.report(lease, signal));
+        new FetchResult.Failure(clock.instant(), Reason.CANCELLED, why, "", Timings.NONE);
+    return visit(lease, notAsked, verdict, frontier.report(lease, signal));
   }
 
   private static Visit visit(Lease lease, FetchResult result, Verdict verdict, HostState host) {

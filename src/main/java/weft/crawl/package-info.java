@@ -59,6 +59,27 @@
  * <p>What bounds them: 50,000 entries and 50 MB a file, three indexes in a row, each URL once, and
  * room in memory for a few large ones from parsing to saving ({@code SitemapRoom}).
  *
+ * <h2>Traps</h2>
+ *
+ * <p>{@code Traps} watches, for each URL pattern of a host, how many pages bring anything new. What
+ * a page says is hashed block by block straight from its bytes ({@code BlockText}), for the walk
+ * that finds links sees no text; dates, times, small numbers and whatever stands in the page's own
+ * URL are left out, so that a calendar's months, or a list's empty pages, say the same. A page is
+ * new where one block or image is, or several numbers are; or where it has queued URLs of another
+ * pattern that is not known to be barren, so that two patterns cannot vouch for one another for
+ * ever. Each pattern compares with its own pages alone: what another page says too is new to a list
+ * that says it first. {@code PatternYield} decides: the latest 50 pages slow a pattern, the latest
+ * 150 and all pages together stop it. The first eight are not looked into, and while all are new
+ * only one in eight is; so a site that means what it links to costs next to nothing.
+ *
+ * <p>That it never takes anything from an honest site rests on the way a URL was found, more than
+ * on what is called new: a URL is refused only where its pattern is stopped <em>and</em> the page
+ * that leads to it belongs to a pattern that is slowed or stopped. So nothing is refused but what
+ * barren pages generate. What was queued before is judged when it is leased, by the page that the
+ * store has as the way to it. A page of another kind that leads to it later lets it in again.
+ * Redirects count for their pattern too: as new while what they lead to is. What was learned is
+ * stored with the run when it changes and when the crawl ends, and later runs begin with it.
+ *
  * <h2>Planning</h2>
  *
  * <p>{@link weft.crawl.Survey} is a crawl that stops short of pages: the same frontier, robots,

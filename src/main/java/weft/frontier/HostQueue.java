@@ -53,6 +53,9 @@ final class HostQueue {
   /** Rises with every URL that was left in the store. */
   long spills;
 
+  /** How far that number had risen when the store was read last. */
+  long spillsRead;
+
   /** Leases granted since the host came into memory. */
   int granted;
 
@@ -64,6 +67,12 @@ final class HostQueue {
     this.politeness = politeness;
     this.id = id;
     this.pace = pace;
+  }
+
+  /** Whether memory has only what comes last, while the store may have something before it. */
+  boolean lacksBetter() {
+    CrawlUrl best = ready.peek();
+    return spills != spillsRead && best != null && best.priority() == CrawlUrl.LAST;
   }
 
   /** How many URLs are queued in memory. */

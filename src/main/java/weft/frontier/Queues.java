@@ -134,6 +134,10 @@ final class Queues {
       case Verdict.Done _, Verdict.GaveUp _, Verdict.Excluded _ -> host.release(lease.url().id());
       case Verdict.Retry(Duration after) -> putBack(host, lease.url().attempted(), now.plus(after));
       case Verdict.Returned _ -> putBack(host, lease.url(), now);
+      case Verdict.Deferred _ -> {
+        host.release(lease.url().id());
+        stock.spill(host);
+      }
     }
     stock.feed(host);
   }

@@ -103,7 +103,8 @@ final class Stock {
 
   /** Has more of a host's URLs read back where few are left. */
   void feed(HostQueue host) {
-    if (host.spilled && !host.hungry && !host.reading() && host.size() < low()) {
+    boolean few = host.size() < low() || host.lacksBetter();
+    if (host.spilled && !host.hungry && !host.reading() && few) {
       host.hungry = true;
       hungry.add(host);
     }
@@ -150,6 +151,7 @@ final class Stock {
   /** Takes in what was read back for a host; answers what of it was not held yet. */
   List<CrawlUrl> refilled(Refill refill, List<CrawlUrl> read) {
     HostQueue host = refill.host();
+    host.spillsRead = refill.spills();
     List<CrawlUrl> fresh = host.endReading(read);
     if (host.pace.health() != Health.ALIVE) {
       return List.of();

@@ -42,6 +42,9 @@
  * ended, so that nothing is queued twice. Hosts with nothing to do are forgotten as soon as they
  * may be asked again.
  *
+ * <p>A URL that is deferred leaves memory and waits in the table behind all others of its host.
+ * Where memory has nothing but such URLs and the table has got new ones since, it is read at once.
+ *
  * <p>Hosts are a window too. While more of them have queued URLs than memory has places for, {@code
  * Sweep} goes through those in the store in the order of their row ids, again and again, and takes
  * in as many as there is room for; a host gives up its place when it has had its turn of 50 leases,

@@ -26,6 +26,9 @@ public record CrawlUrl(
     Pursuit pursuit,
     int priority) {
 
+  /** The priority of what comes behind everything else of its host. */
+  public static final int LAST = Integer.MIN_VALUE;
+
   /** A URL that no priority concerns. */
   public CrawlUrl(
       long id, long host, Url url, int depth, String hops, int attempts, Pursuit pursuit) {

@@ -19,4 +19,7 @@ public sealed interface Verdict {
 
   /** Handed back untouched: the lease went to robots.txt, or the crawl is stopping. */
   record Returned() implements Verdict {}
+
+  /** Not asked for yet: from now on it comes behind the other URLs of its host. */
+  record Deferred() implements Verdict {}
 }

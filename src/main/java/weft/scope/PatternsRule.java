@@ -37,17 +37,29 @@ final class PatternsRule implements ScopeRule {
     given = given(settings);
   }
 
+  /** Whether the user names such a URL by an include that is not found in every URL. */
+  boolean names(Url url) {
+    Given now = given;
+    PatternRule found = found(own(now, url), now, url);
+    return found != null && found.include() && !found.matches("");
+  }
+
+  private static List<PatternRule> own(Given now, Url url) {
+    return now.ofHosts.equals(HostPatterns.NONE)
+        ? List.of()
+        : now.ofHosts.of(url.hostKey()).reversed();
+  }
+
+  private static @Nullable PatternRule found(List<PatternRule> own, Given now, Url url) {
+    PatternRule found = found(own, url);
+    return found == null ? found(now.reversed, url) : found;
+  }
+
   @Override
   public Optional<Decision> judge(Url url) {
     Given now = given;
-    List<PatternRule> own =
-        now.ofHosts.equals(HostPatterns.NONE)
-            ? List.of()
-            : now.ofHosts.of(url.hostKey()).reversed();
-    PatternRule found = found(own, url);
-    if (found == null) {
-      found = found(now.reversed, url);
-    }
+    List<PatternRule> own = own(now, url);
+    PatternRule found = found(own, now, url);
     if (found != null) {
       return found.include()
           ? Optional.empty()

@@ -14,8 +14,8 @@ import weft.url.Url;
 
 /**
  * Which URLs belong to the crawl. The user's patterns are asked first, then the extensions that are
- * not wanted, then the preset, which takes in the union of what it means for each seed. How far a
- * URL is from the seeds is not judged here.
+ * not wanted, then the rules against endless URLs, then the preset, which takes in the union of
+ * what it means for each seed. How far a URL is from the seeds is not judged here.
  *
  * <p>Any number of threads may judge while one adds. What a judgement takes does not depend on the
  * number of seeds.
@@ -29,6 +29,7 @@ public final class Scope {
   private final List<ScopeRule> rulesBeyond;
   private final PatternsRule patterns;
   private final PatternsRule sparing;
+  private final ScopeRule endless;
 
   /** A scope without seeds. */
   public Scope(ScopeSettings settings, Domains domains) {
@@ -37,9 +38,11 @@ public final class Scope {
     ScopeRule extensions = new ExtensionRule(settings.skipped());
     patterns = new PatternsRule(settings, false);
     sparing = new PatternsRule(settings, true);
-    rules = List.of(patterns, extensions, seeds);
+    ScopeRule traps = new TrapRule(settings.traps());
+    endless = url -> traps.judge(url).filter(_ -> !patterns.names(url));
+    rules = List.of(patterns, extensions, endless, seeds);
     rulesOfSeeds = List.of(sparing, seeds);
-    rulesBeyond = List.of(sparing, extensions, new AnyRule());
+    rulesBeyond = List.of(sparing, extensions, endless, new AnyRule());
   }
 
   private static SeedRule seedRule(ScopePreset preset, Domains domains) {
@@ -105,12 +108,20 @@ public final class Scope {
   }
 
   /**
-   * Why a URL that was queued once is wanted no more, by the patterns as they are now; empty where
-   * it still is. Seeds, what they redirect to and what is no page need not match an include.
+   * Why a URL that was queued once is wanted no more, by the patterns and rules as they are now;
+   * empty where it still is. Seeds, what they redirect to and what is no page need not match an
+   * include.
    */
   public Optional<Decision> unwanted(CrawlUrl queued) {
     boolean spared = queued.seedOrItsRedirect() || queued.pursuit() != Pursuit.PAGE;
-    return (spared ? sparing : patterns).judge(queued.url());
+    return spared
+        ? sparing.judge(queued.url())
+        : patterns.judge(queued.url()).or(() -> endless.judge(queued.url()));
+  }
+
+  /** Whether the user names such a URL by an include pattern, so that no trap is seen in it. */
+  public boolean names(Url url) {
+    return patterns.names(url);
   }
 
   private static Decision decide(List<ScopeRule> rules, Url url) {

@@ -9,9 +9,20 @@ import java.util.Set;
  * @param patterns in the order in which they were given; the last one that matches decides
  * @param skipped extensions of paths that are not wanted, lower case, without the dot
  * @param ofHosts further patterns that come after those, for single hosts
+ * @param traps what is done against endless series of URLs
  */
 public record ScopeSettings(
-    ScopePreset preset, List<PatternRule> patterns, Set<String> skipped, HostPatterns ofHosts) {
+    ScopePreset preset,
+    List<PatternRule> patterns,
+    Set<String> skipped,
+    HostPatterns ofHosts,
+    TrapSettings traps) {
+
+  /** A scope with the usual rules against endless series of URLs. */
+  public ScopeSettings(
+      ScopePreset preset, List<PatternRule> patterns, Set<String> skipped, HostPatterns ofHosts) {
+    this(preset, patterns, skipped, ofHosts, TrapSettings.STANDARD);
+  }
 
   /** A scope that wants every extension, and the same on all hosts. */
   public ScopeSettings(ScopePreset preset, List<PatternRule> patterns) {

@@ -194,7 +194,7 @@ final class Discovery {
     }
     return switch (before.reason()) {
       case REDIRECT_LIMIT -> seen.decision().reason() != Reason.REDIRECT_LIMIT;
-      case OUT_OF_SCOPE, PATTERN, NOT_INCLUDED, EXTENSION -> seen.decision().accepted();
+      case OUT_OF_SCOPE, PATTERN, NOT_INCLUDED, EXTENSION, TRAP -> seen.decision().accepted();
       default -> false;
     };
   }

@@ -33,7 +33,8 @@ record PackedVisit(
   }
 
   static PackedVisit of(Visit visit, UrlHash hash, Packer packer, Bodies bodies) {
-    if (visit.verdict() instanceof Verdict.Returned) {
+    if (visit.verdict() instanceof Verdict.Returned
+        || visit.verdict() instanceof Verdict.Deferred) {
       return new PackedVisit(visit, new long[0], null, null);
     }
     long[] hashes =

@@ -22,6 +22,7 @@ import weft.model.RunTotals;
 import weft.model.Saved;
 import weft.model.Seed;
 import weft.model.StoredHost;
+import weft.model.Trap;
 import weft.model.Visit;
 import weft.url.Glob;
 import weft.url.HostKey;
@@ -170,6 +171,15 @@ public interface PageStore extends AutoCloseable {
 
   /** What {@link #queued(long, int)} answers for each host with that limit, in the same order. */
   List<List<CrawlUrl>> queued(Map<Long, Integer> limits);
+
+  /** Keeps what is known of URL patterns that bring little; of each, the latest in the run. */
+  void saveTraps(List<Trap> traps);
+
+  /** What was kept last of each such pattern, in the current run or before. */
+  List<Trap> traps();
+
+  /** The URL that the shortest way to a URL, by row id, comes from; empty for a seed. */
+  Optional<Url> leadingTo(long url);
 
   /** Keeps a scope that a seed's redirect added, as {@code PRESET URL}. */
   void addScope(String scope);

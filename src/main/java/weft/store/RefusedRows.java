@@ -27,7 +27,7 @@ final class RefusedRows implements Rejudgement.Rows {
     this.settings = settings;
     portions =
         new Portions(
-            connection, runs, "INDEXED BY crawl_url_refused", "c.reason IN (10, 11, 12, 20)");
+            connection, runs, "INDEXED BY crawl_url_refused", "c.reason IN (10, 11, 12, 20, 22)");
     accept =
         new Prepared(
             connection,
@@ -39,7 +39,7 @@ final class RefusedRows implements Rejudgement.Rows {
                 WHEN depth <= ?1 THEN NULL ELSE 16 END,
               rule = CASE WHEN NOT followed THEN 'no link to follow'
                 WHEN depth <= ?1 THEN NULL ELSE 'depth ' || (?1 - start) END
-            WHERE run = ?2 AND url = ?3 AND reason IN (10, 11, 12, 20)
+            WHERE run = ?2 AND url = ?3 AND reason IN (10, 11, 12, 20, 22)
             RETURNING state\
             """);
   }

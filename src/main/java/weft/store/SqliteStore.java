@@ -29,6 +29,7 @@ import weft.model.RunTotals;
 import weft.model.Saved;
 import weft.model.Seed;
 import weft.model.StoredHost;
+import weft.model.Trap;
 import weft.model.Visit;
 import weft.store.PendingRows.Work;
 import weft.store.StoreException.Kind;
@@ -341,6 +342,23 @@ public final class SqliteStore implements PageStore {
           }
           return found;
         });
+  }
+
+  @Override
+  public void saveTraps(List<Trap> traps) {
+    if (!traps.isEmpty()) {
+      tell(session -> session.traps.keep(traps));
+    }
+  }
+
+  @Override
+  public List<Trap> traps() {
+    return ask(session -> session.traps.newest());
+  }
+
+  @Override
+  public Optional<Url> leadingTo(long url) {
+    return ask(session -> session.traps.leadingTo(url));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.model.Candidate;
+import weft.model.CrawlUrl;
 import weft.model.Earlier;
 import weft.model.Edge;
 import weft.model.FetchResult;
@@ -41,6 +42,10 @@ final class VisitWriter {
     Visit visit = packed.visit();
     session.hosts.keep(visit.host());
     if (visit.verdict() instanceof Verdict.Returned) {
+      return Saved.NOTHING;
+    }
+    if (visit.verdict() instanceof Verdict.Deferred) {
+      session.traps.defer(visit.lease().url().id(), CrawlUrl.LAST);
       return Saved.NOTHING;
     }
     Row page = session.crawl.get(visit.lease().url().id());
@@ -207,7 +212,7 @@ final class VisitWriter {
       case Verdict.Excluded(var reason, var rule) ->
           session.crawl.settle(
               page.url(), new Standing(reason.state(), reason, rule), attempts, fetch);
-      case Verdict.Retry _, Verdict.Returned _ ->
+      case Verdict.Retry _, Verdict.Returned _, Verdict.Deferred _ ->
           session.crawl.attempt(page.url(), attempts, fetch);
     }
   }

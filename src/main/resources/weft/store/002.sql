@@ -52,3 +52,18 @@ CREATE TABLE boilerplate_block (
   example INTEGER NOT NULL REFERENCES url,
   PRIMARY KEY (run, host, place)
 ) STRICT, WITHOUT ROWID;
+DROP INDEX crawl_url_refused;
+CREATE INDEX crawl_url_refused ON crawl_url (run, host) WHERE reason IN (10, 11, 12, 20, 22);
+-- URL patterns that bring little or nothing new, with the evidence.
+CREATE TABLE trap (
+  run      INTEGER NOT NULL REFERENCES run,
+  host     INTEGER NOT NULL REFERENCES host,
+  pattern  TEXT NOT NULL,        -- such as /calendar/{n}/{n}
+  fetched  INTEGER NOT NULL,     -- pages of it that were answered
+  examined INTEGER NOT NULL,     -- of these, how many were looked at for anything new
+  novel    INTEGER NOT NULL,     -- of these, how many brought anything new
+  action   INTEGER NOT NULL,     -- 0 watched, 1 slowed, 2 stopped, 3 cleared
+  at       INTEGER NOT NULL,     -- when that was decided
+  memory   BLOB NOT NULL,        -- what it takes to go on: the latest outcomes, then hashes of texts
+  PRIMARY KEY (run, host, pattern)
+) STRICT;

@@ -318,6 +318,23 @@ LEFT JOIN reason r ON r.code = c.reason
 LEFT JOIN url v ON v.id = c.via
 WHERE c.state = 3;
 
+-- URL patterns that were slowed or stopped because their pages bring nothing new: one row a pattern.
+CREATE VIEW traps AS
+SELECT
+  t.run AS run, -- the run
+  t.pattern AS pattern, -- what the URLs have in common: {n} a number, {id} an identifier, {date} a date, {again} a repeated segment, * anything
+  h.name AS host, -- the host name
+  h.port AS port, -- its port
+  t.fetched AS fetched, -- pages of it that were answered
+  t.examined AS examined, -- of these, how many were looked into; of patterns that bring a lot, one in eight
+  t.novel AS unique_content, -- of these, how many brought anything new
+  round(1.0 * t.novel / max(t.examined, 1), 4) AS yield, -- their share, from 0 to 1
+  CASE t.action WHEN 1 THEN 'slowed' WHEN 2 THEN 'stopped' ELSE 'cleared' END AS action, -- slowed: they come last on their host; stopped: excluded where only their like leads to them; cleared: neither any more
+  strftime('%Y-%m-%dT%H:%M:%fZ', t.at / 1000.0, 'unixepoch') AS decided_at -- when that was decided
+FROM trap t
+JOIN host h ON h.id = t.host
+WHERE t.action > 0;
+
 -- URLs that are still to be visited: one row a URL in state queued.
 CREATE VIEW queued AS
 SELECT

@@ -19,7 +19,7 @@ class CompletionsTest {
   @Test
   void bashCompletesCommandsFlagsAndTheirWords() throws IOException, InterruptedException {
     assertEquals("crawl", inBash("weft", "cra"));
-    assertEquals("--max-pages --max-per-host", inBash("weft", "crawl", "--max-p"));
+    assertEquals("--max-parameters --max-pages --max-per-host", inBash("weft", "crawl", "--max-p"));
     assertEquals("obey", inBash("weft", "crawl", "--robots", "ob"));
     assertEquals("--format", inBash("weft", "query", "--form"));
     assertEquals("stop set status", inBash("weft", "ctl", "site.db", "s"));

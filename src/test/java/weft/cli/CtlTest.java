@@ -144,6 +144,16 @@ class CtlTest {
   }
 
   @Test
+  void aLateIncludeBringsBackWhatWasTakenForATrap() throws Exception {
+    Future<ExitCode> end = crawl.begin(List.of("/x/x/x/1", "/y/y/y/1"), "--max-repeats", "2");
+    crawl.ctl("include", "/x/x/");
+    crawl.open();
+    assertEquals(ExitCode.DONE, end.get(), crawl.crawl.err());
+    assertEquals(1, crawl.site.count("/x/x/x/1"));
+    assertEquals(0, crawl.site.count("/y/y/y/1"));
+  }
+
+  @Test
   void aLateIncludeLeavesNothingOut() throws Exception {
     Future<ExitCode> end = crawl.begin(List.of("/x/1", "/x/2", "/a"));
     crawl.ctl("exclude", "/x/");

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
@@ -23,9 +24,11 @@ import weft.model.Run;
 import weft.model.Seed;
 import weft.parse.ParseSettings;
 import weft.robots.RobotsPolicy;
+import weft.scope.HostPatterns;
 import weft.scope.PatternRule;
 import weft.scope.ScopePreset;
 import weft.scope.ScopeSettings;
+import weft.scope.TrapSettings;
 import weft.store.SqliteStore;
 import weft.store.StoreSettings;
 import weft.url.Rewrites;
@@ -47,6 +50,7 @@ final class TestCrawl {
   Reach reach = Reach.PAGES;
   MediaRanges types = MediaRanges.ALL;
   ScopePreset preset = ScopePreset.HOST;
+  TrapSettings traps = TrapSettings.STANDARD;
   SitemapSettings sitemaps = SitemapSettings.OFF;
   final List<PatternRule> patterns = new ArrayList<>();
   AccessSettings access = access(true);
@@ -115,7 +119,7 @@ final class TestCrawl {
         rewrites,
         reach,
         types,
-        new ScopeSettings(preset, patterns),
+        new ScopeSettings(preset, patterns, Set.of(), HostPatterns.NONE, traps),
         sitemaps,
         new PolitenessSettings(
             hostConcurrency, delay, Duration.ofMillis(200), Duration.ofSeconds(60), true),

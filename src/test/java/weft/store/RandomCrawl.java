@@ -152,7 +152,7 @@ final class RandomCrawl {
     take(store.save(visit));
     CrawlUrl url = visit.lease().url();
     switch (visit.verdict()) {
-      case Verdict.Returned _ -> queue.add(url);
+      case Verdict.Returned _, Verdict.Deferred _ -> queue.add(url);
       case Verdict.Retry _ -> queue.add(url.attempted());
       default -> fetched.add(url.url().text());
     }
