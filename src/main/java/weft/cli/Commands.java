@@ -34,6 +34,7 @@ final class Commands {
     all.add(new AnalyzeCommand(parts));
     all.add(new ConfigCommand());
     all.add(new VerifyCommand());
+    all.add(new BackupCommand());
     all.add(new CompletionsCommand(() -> all));
     all.add(new HelpCommand(() -> all));
     return all;
