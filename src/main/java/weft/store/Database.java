@@ -19,6 +19,9 @@ final class Database {
   /** Most that a writer keeps of the file in memory, outside the heap; see {@link Growth}. */
   private static final int WRITER_CACHE_KIB = 64 << 10;
 
+  private static final int READER_CACHE_KIB = 64 << 10;
+  private static final int ANALYST_CACHE_KIB = 256 << 10;
+
   private Database() {}
 
   /**
@@ -45,6 +48,18 @@ final class Database {
    * has no other way to read such a file.
    */
   static Connection readable(Path file) {
+    return reading(file, READER_CACHE_KIB, SQLiteConfig.TempStore.MEMORY);
+  }
+
+  /**
+   * Opens a file for reading, and for tables that are derived from it. What is large and passing
+   * goes to temporary files.
+   */
+  static Connection analysable(Path file) {
+    return reading(file, ANALYST_CACHE_KIB, SQLiteConfig.TempStore.FILE);
+  }
+
+  private static Connection reading(Path file, int cache, SQLiteConfig.TempStore passing) {
     if (!Files.exists(file)) {
       throw new StoreException(Kind.UNUSABLE, file + " does not exist; check the name");
     }
@@ -54,8 +69,8 @@ final class Database {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(!Files.isWritable(file));
     config.setBusyTimeout(BUSY_MILLIS);
-    config.setCacheSize(-65_536);
-    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+    config.setCacheSize(-cache);
+    config.setTempStore(passing);
     return open(file, uri(file) + (immutable(file) ? "?immutable=1" : ""), config);
   }
 

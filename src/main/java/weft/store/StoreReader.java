@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ import weft.model.Run;
 import weft.model.RunTotals;
 import weft.model.State;
 import weft.model.StoredHost;
-import weft.store.Schema.Column;
 import weft.store.StoreException.Kind;
 import weft.url.Url;
 
@@ -229,19 +227,19 @@ public final class StoreReader implements AutoCloseable {
   }
 
   private void show(long run) throws SQLException {
+    refuseUnknown(run);
+    shown = run;
+    Database.run(connection, "PRAGMA query_only = OFF");
+    Views.show(connection, run);
+    Database.run(connection, "PRAGMA query_only = ON");
+  }
+
+  /** Refuses a run that the file does not hold. */
+  void refuseUnknown(long run) {
     if (runs().stream().noneMatch(known -> known.id() == run)) {
       throw new StoreException(
           Kind.UNUSABLE, "%s has no run %d; weft runs %s lists them".formatted(file, run, file));
     }
-    shown = run;
-    Database.run(connection, "PRAGMA query_only = OFF");
-    for (Map.Entry<String, List<Column>> view : Schema.views().entrySet()) {
-      if (Views.ofRuns(view.getValue())) {
-        String create = "CREATE TEMP VIEW " + view.getKey();
-        Database.run(connection, Views.oneRun(create, view.getKey(), Long.toString(run)));
-      }
-    }
-    Database.run(connection, "PRAGMA query_only = ON");
   }
 
   private static @Nullable Reason reason(int code) {

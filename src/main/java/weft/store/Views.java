@@ -1,5 +1,7 @@
 package weft.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,16 @@ final class Views {
       }
     }
     return script + newest;
+  }
+
+  /** Has the views of a connection show one run. */
+  static void show(Connection connection, long run) throws SQLException {
+    for (Map.Entry<String, List<Column>> view : Schema.views().entrySet()) {
+      if (ofRuns(view.getValue())) {
+        String create = "CREATE TEMP VIEW " + view.getKey();
+        Database.run(connection, oneRun(create, view.getKey(), Long.toString(run)));
+      }
+    }
   }
 
   /** A statement that makes a view of one run. */

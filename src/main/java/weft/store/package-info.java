@@ -53,6 +53,11 @@
  * while. Fetch rows belong to the run that made the request: what is said of a run goes from its
  * {@code crawl_url} rows, never from {@code fetch.run}.
  *
+ * <p><b>For analysis.</b> {@link weft.store.AnalysisFile} adds tables that are derived from a crawl
+ * ({@code DerivedTables}): to the file under {@code FILE.lock}, which it holds for no longer than
+ * it writes, or, where another holds that or nobody may write, as temporary ones. What it sorts may
+ * be larger than memory, so what is passing goes to files there, in memory everywhere else.
+ *
  * <p><b>Why a hash index.</b> {@code UrlIndexBench}: ten million URLs of about 85 characters on 20
  * hosts in random order, CPU time of the writing thread, one run on a two-core machine with other
  * work beside it, so that the ratios say more than the figures.

@@ -10,3 +10,12 @@ ALTER TABLE seed ADD COLUMN depth INTEGER; -- links that are followed from it; N
 ALTER TABLE crawl_url ADD COLUMN start INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE crawl_url ADD COLUMN lastmod INTEGER; -- when it had changed by, as a sitemap of the run says; not noted in a first run
 CREATE INDEX crawl_url_checked ON crawl_url (run, host) WHERE pursuit = 2;
+-- Tables that analysis has derived and left in the file: valid as long as the basis stands.
+CREATE TABLE derived (
+  name    TEXT PRIMARY KEY,
+  run     INTEGER NOT NULL REFERENCES run, -- the run whose rows it holds
+  version INTEGER NOT NULL,      -- of what filled it
+  basis   TEXT NOT NULL,         -- stamp of what the run held then
+  tables  TEXT NOT NULL,         -- names of its tables, separated by blanks
+  made_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,82 @@
+package weft.analysis;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import weft.store.AnalysisFile;
+import weft.store.DerivedTable;
+import weft.store.RowSink;
+import weft.store.StoreException;
+
+/**
+ * One run of a stored crawl on the desk of whoever analyses it: the documented views show that run,
+ * and what they need besides is derived when it is asked for. A crawl may be running into the same
+ * file. For one thread, whose interrupt ends what is being done. Every method throws {@link
+ * StoreException} when the file is in trouble.
+ */
+public final class Workspace implements AutoCloseable {
+  private final AnalysisFile file;
+
+  /** Derivations that this workspace has found or made; they stay as they are while it is open. */
+  private final Set<String> made = new HashSet<>();
+
+  private Workspace(AnalysisFile file) {
+    this.file = file;
+  }
+
+  /** Opens a file; it shows that run, or else the newest one. */
+  public static Workspace open(Path file, OptionalLong run) {
+    return new Workspace(AnalysisFile.open(file, run));
+  }
+
+  /** The file. */
+  public Path file() {
+    return file.file();
+  }
+
+  /** The run that is shown; 0 where the file holds none. */
+  public long run() {
+    return file.run();
+  }
+
+  /** The connection, for queries that want no {@link RowSink}; it only reads. */
+  public Connection connection() {
+    return file.connection();
+  }
+
+  /**
+   * Sees to it that something derived is there and current, with whatever that needs itself. Each
+   * derivation is one transaction.
+   */
+  public void need(Derivation derivation, Progress progress) {
+    if (made.contains(derivation.name())) {
+      return;
+    }
+    derivation.needs().forEach(before -> need(before, progress));
+    DerivedTable tables =
+        new DerivedTable(derivation.name(), derivation.version(), derivation.schema());
+    if (!file.current(tables)) {
+      progress.at(derivation.name(), 0, 0);
+      file.derive(tables, connection -> derivation.fill(connection, run(), progress));
+    }
+    made.add(derivation.name());
+  }
+
+  /**
+   * Runs one query.
+   *
+   * @param sql may say {@code :run} for the run that is shown
+   * @param parameters texts and numbers, in the place of each {@code ?}
+   */
+  public void query(String sql, List<?> parameters, RowSink sink) {
+    file.query(sql, parameters, sink);
+  }
+
+  @Override
+  public void close() {
+    file.close();
+  }
+}
