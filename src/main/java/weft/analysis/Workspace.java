@@ -65,6 +65,11 @@ public final class Workspace implements AutoCloseable {
     made.add(derivation.name());
   }
 
+  /** Changes derived tables that keep themselves up to date, in one transaction. */
+  void change(AnalysisFile.Change change) {
+    file.change(change);
+  }
+
   /**
    * Runs one query.
    *

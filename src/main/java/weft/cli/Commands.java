@@ -2,6 +2,7 @@ package weft.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -28,6 +29,7 @@ final class Commands {
     all.add(new CtlCommand());
     all.addAll(parts.further());
     all.add(new QueryCommand(parts));
+    all.add(new SearchCommand(parts));
     all.add(new ExplainCommand(parts));
     all.add(new CatCommand(parts));
     all.add(new RunsCommand());
@@ -35,6 +37,7 @@ final class Commands {
     all.add(new ConfigCommand());
     all.add(new VerifyCommand());
     all.add(new BackupCommand());
+    all.add(new PruneCommand(InstantSource.system()));
     all.add(new CompletionsCommand(() -> all));
     all.add(new HelpCommand(() -> all));
     return all;

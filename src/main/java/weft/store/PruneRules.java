@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import weft.model.HostKey;
+import weft.url.HostKey;
 
 /**
  * What is to be dropped from a file.

@@ -47,9 +47,8 @@ final class PrunedRows {
   /** Links that stay belong to an answer that does. */
   static final String OWN_LINKS =
       """
-      UPDATE link SET fetch = g.owner FROM temp.gone_links g
-      WHERE g.owner IS NOT NULL AND link.id BETWEEN g.first AND g.last
-        AND link.fetch NOT IN (SELECT id FROM temp.kept_fetch)\
+      UPDATE link SET fetch = ? WHERE id BETWEEN ? AND ?
+        AND fetch NOT IN (SELECT id FROM temp.kept_fetch)\
       """;
 
   /** What belongs to answers that go, and names them. */

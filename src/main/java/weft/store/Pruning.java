@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import weft.model.HostKey;
+import weft.url.HostKey;
 import weft.store.StoreException.Kind;
 import weft.store.StoreSettings.Durability;
 import weft.url.Url;
@@ -221,8 +221,22 @@ public final class Pruning implements AutoCloseable {
         dropped += link.put(row.getLong(1)).put(row.getLong(2)).update();
       }
     }
-    run(PrunedRows.OWN_LINKS);
+    ownLinks();
     return dropped;
+  }
+
+  private void ownLinks() throws SQLException {
+    try (Prepared ranges =
+            new Prepared(
+                connection,
+                "SELECT owner, first, last FROM temp.gone_links WHERE owner IS NOT NULL");
+        Prepared own = new Prepared(connection, PrunedRows.OWN_LINKS);
+        ResultSet row = ranges.query()) {
+      while (row.next()) {
+        own.put(row.getLong(1)).put(row.getLong(2)).put(row.getLong(3));
+        int _ = own.update();
+      }
+    }
   }
 
   private long dropFetches() throws SQLException {
