@@ -30,6 +30,7 @@ final class Commands {
     all.addAll(parts.further());
     all.add(new QueryCommand(parts));
     all.add(new SearchCommand(parts));
+    all.add(new DiffCommand(parts));
     all.add(new ExplainCommand(parts));
     all.add(new CatCommand(parts));
     all.add(new RunsCommand());

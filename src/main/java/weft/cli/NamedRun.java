@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import weft.analysis.Workspace;
+import weft.config.ConfigException;
 
 /**
  * A file, and perhaps a run of it, as they are named on the command line: {@code FILE} or {@code
@@ -27,5 +29,15 @@ record NamedRun(String typed, Path file, OptionalLong run) {
             console.directory().resolve(named.group(1)),
             OptionalLong.of(Long.parseLong(named.group(2))))
         : new NamedRun(typed, whole, OptionalLong.empty());
+  }
+
+  /** Opens it for analysis; refuses a file without any run. */
+  Workspace open() {
+    Workspace workspace = Workspace.open(file, run);
+    if (workspace.run() == 0) {
+      workspace.close();
+      throw new ConfigException(typed + " holds no crawl yet; start one with 'weft crawl'");
+    }
+    return workspace;
   }
 }

@@ -2,6 +2,7 @@ package weft.cli;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -155,30 +156,34 @@ final class PruneCommand implements Command {
   }
 
   private static void tell(Pruned pruned, boolean done, Console console) {
-    String runs = Wording.count(pruned.runs(), "run", "runs");
-    String held =
-        pruned.held() == 0
-            ? ""
-            : " (%s in the list, later runs stand on answers of it)"
-                .formatted(pruned.held() == 1 ? "one stays" : pruned.held() + " stay");
-    console.out().line((done ? "dropped" : "would drop") + "  " + runs + held);
-    row(console, Wording.count(pruned.hosts(), "host", "hosts"));
-    row(console, Wording.count(pruned.urls(), "URL", "URLs") + " of runs");
-    row(console, Wording.count(pruned.fetches(), "answer", "answers"));
-    row(console, Wording.count(pruned.links(), "link", "links"));
-    row(console, Wording.count(pruned.bodies(), "body", "bodies"));
-    row(console, "the bytes of " + Wording.count(pruned.emptied(), "body", "bodies"));
+    List<String> what = new ArrayList<>();
+    count(what, pruned.runs(), "run", "runs");
+    count(what, pruned.hosts(), "host", "hosts");
+    count(what, pruned.urls(), "URL of a run", "URLs of runs");
+    count(what, pruned.fetches(), "answer", "answers");
+    count(what, pruned.links(), "link", "links");
+    count(what, pruned.bodies(), "body", "bodies");
+    count(what, pruned.emptied(), "body's bytes", "bodies' bytes");
+    String list = what.isEmpty() ? "nothing" : String.join(", ", what);
+    console.out().line((done ? "dropped " : "would drop ") + list);
+    if (pruned.held() > 0) {
+      String runs = Wording.count(pruned.held(), "run stays", "runs stay");
+      console.out().line(runs + " in the list, empty: later ones stand on their answers");
+    }
     console
         .out()
         .line(
-            "%s of %s %s in use"
+            "%s of %s %s in use%s"
                 .formatted(
                     Wording.bytes(pruned.after()),
                     Wording.bytes(pruned.before()),
-                    done ? "are still" : "would still be"));
+                    done ? "are still" : "would still be",
+                    done ? "" : "; compacting needs as much free disk"));
   }
 
-  private static void row(Console console, String what) {
-    console.out().line("         " + what);
+  private static void count(List<String> what, long number, String one, String many) {
+    if (number > 0) {
+      what.add(Wording.count(number, one, many));
+    }
   }
 }

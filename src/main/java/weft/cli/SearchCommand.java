@@ -81,7 +81,7 @@ final class SearchCommand implements Command {
         OptionValues.choice(
             "--format", Options.value(line, "--format", "table"), ResultFormat.values());
     ContentFirst.derive(parts, named.file(), console);
-    try (Workspace workspace = Workspace.open(named.file(), named.run())) {
+    try (Workspace workspace = named.open()) {
       Hits hits = new Search(workspace).find(query, filter, new SpokenProgress(console));
       HitWriter writer = new HitWriter(console.out(), console.screen());
       writer.write(hits.best(), format);
