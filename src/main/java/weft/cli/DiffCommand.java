@@ -75,9 +75,9 @@ final class DiffCommand implements Command {
     Set<Kind> failing = kinds(line, "--fail-on");
     NamedRun old = NamedRun.of(Commands.argument(line, 0), console);
     NamedRun now = NamedRun.of(Commands.argument(line, 1), console);
-    ContentFirst.derive(parts, old.file(), console);
+    ContentOnDemand.derive(old.file(), parts.analyze(), console);
     if (!old.file().equals(now.file())) {
-      ContentFirst.derive(parts, now.file(), console);
+      ContentOnDemand.derive(now.file(), parts.analyze(), console);
     }
     DiffCounts counts;
     try (Workspace before = old.open();

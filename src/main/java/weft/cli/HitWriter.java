@@ -25,9 +25,10 @@ final class HitWriter {
   }
 
   void write(List<Hit> hits, ResultFormat format) {
-    switch (format) {
-      case TABLE -> list(hits);
-      case CSV, JSONL -> rows(hits, format.writer(out, screen));
+    if (format == ResultFormat.TABLE) {
+      list(hits);
+    } else {
+      rows(hits, format.writer(out, screen));
     }
   }
 

@@ -77,7 +77,7 @@ final class QueryCommand implements Command {
     Path path = Commands.fileOfRun(line, console);
     String sql = Commands.argument(line, 1);
     if (CONTENT.matcher(sql).find()) {
-      ContentFirst.derive(parts, path, console);
+      deriveContent(path, console);
     }
     try (StoreReader file = Commands.open(line, console)) {
       ResultWriter writer = format.writer(console.out(), console.screen());
@@ -109,6 +109,19 @@ final class QueryCommand implements Command {
         .flatMap(List::stream)
         .map(Schema.Column::name)
         .collect(Collectors.toSet());
+  }
+
+  /** Fills in what the query is going to ask for, unless a crawl has the file just now. */
+  private void deriveContent(Path path, Console console) {
+    boolean crawling;
+    try (StoreReader file = StoreReader.open(path)) {
+      crawling = file.owner().isPresent();
+    }
+    if (crawling) {
+      console.say("a crawl is running; content is derived once it has ended");
+    } else {
+      long _ = parts.analyze().fill(path, null, console);
+    }
   }
 
   private static ResultFormat format(String word) {

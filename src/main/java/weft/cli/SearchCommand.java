@@ -80,7 +80,7 @@ final class SearchCommand implements Command {
     ResultFormat format =
         OptionValues.choice(
             "--format", Options.value(line, "--format", "table"), ResultFormat.values());
-    ContentFirst.derive(parts, named.file(), console);
+    ContentOnDemand.derive(named.file(), parts.analyze(), console);
     try (Workspace workspace = named.open()) {
       Hits hits = new Search(workspace).find(query, filter, new SpokenProgress(console));
       HitWriter writer = new HitWriter(console.out(), console.screen());
