@@ -2,10 +2,12 @@ package weft.analysis;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import weft.store.AnalysisFile;
 import weft.store.DerivedTable;
 import weft.store.RowSink;
@@ -29,7 +31,14 @@ public final class Workspace implements AutoCloseable {
 
   /** Opens a file; it shows that run, or else the newest one. */
   public static Workspace open(Path file, OptionalLong run) {
-    return new Workspace(AnalysisFile.open(file, run));
+    AnalysisFile opened = AnalysisFile.open(file, run);
+    try {
+      SqlFunctions.addTo(opened.connection());
+      return new Workspace(opened);
+    } catch (SQLException e) {
+      opened.close();
+      throw new StoreException(file + ": " + e.getMessage(), e);
+    }
   }
 
   /** The file. */
@@ -78,6 +87,24 @@ public final class Workspace implements AutoCloseable {
    */
   public void query(String sql, List<?> parameters, RowSink sink) {
     file.query(sql, parameters, sink);
+  }
+
+  /** The number that a query answers; 0 where it answers nothing. */
+  long number(String sql) {
+    long[] number = {0};
+    query(
+        sql,
+        List.of(),
+        new RowSink() {
+          @Override
+          public void columns(List<String> names) {}
+
+          @Override
+          public void row(List<@Nullable Object> cells) {
+            number[0] = cells.getFirst() instanceof Number found ? found.longValue() : 0;
+          }
+        });
+    return number[0];
   }
 
   @Override

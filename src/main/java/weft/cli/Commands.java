@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -28,6 +29,7 @@ final class Commands {
     all.add(new StatusCommand());
     all.add(new CtlCommand());
     all.addAll(parts.further());
+    all.add(new ReportCommand(parts));
     all.add(new QueryCommand(parts));
     all.add(new SearchCommand(parts));
     all.add(new DiffCommand(parts));
@@ -124,6 +126,12 @@ final class Commands {
     Path file = fileOfRun(line, console);
     long run = run(line, file(line, console));
     return run == 0 ? StoreReader.open(file) : StoreReader.open(file, run);
+  }
+
+  /** The run that is named behind the file. */
+  static OptionalLong runOf(ParseResult line, Console console) {
+    long run = run(line, file(line, console));
+    return run == 0 ? OptionalLong.empty() : OptionalLong.of(run);
   }
 
   /** The run that is named behind the file; 0 where there is none, or a file of that very name. */

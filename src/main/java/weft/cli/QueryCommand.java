@@ -1,9 +1,7 @@
 package weft.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,7 +40,7 @@ final class QueryCommand implements Command {
         "query",
         Chapter.READ,
         "ask the file in SQL, read-only",
-        List.of("query FILE[@RUN] SQL [--format table|csv|jsonl]"),
+        List.of("query FILE[@RUN] SQL [--format table|csv|jsonl|md]"),
         List.of(
             "The views are meant for you: pages, links, fetches, failures, hosts, queued,"
                 + " redirects, duplicates and more. A crawl may be running meanwhile. On a terminal"
@@ -66,18 +64,18 @@ final class QueryCommand implements Command {
         .addOption(
             OptionSpec.builder("-f", "--format")
                 .type(String.class)
-                .paramLabel("table|csv|jsonl")
+                .paramLabel("table|csv|jsonl|md")
                 .description("How to write the rows [table]")
                 .build());
   }
 
   @Override
   public ExitCode run(ParseResult line, Console console) {
-    ResultFormat format = format(line.matchedOptionValue("--format", "table"));
+    ResultFormat format = ResultFormat.of(line.matchedOptionValue("--format", "table"));
     Path path = Commands.fileOfRun(line, console);
     String sql = Commands.argument(line, 1);
     if (CONTENT.matcher(sql).find()) {
-      deriveContent(path, console);
+      ContentOnDemand.derive(path, parts.analyze(), console);
     }
     try (StoreReader file = Commands.open(line, console)) {
       ResultWriter writer = format.writer(console.out(), console.screen());
@@ -109,35 +107,5 @@ final class QueryCommand implements Command {
         .flatMap(List::stream)
         .map(Schema.Column::name)
         .collect(Collectors.toSet());
-  }
-
-  /** Fills in what the query is going to ask for, unless a crawl has the file just now. */
-  private void deriveContent(Path path, Console console) {
-    boolean crawling;
-    try (StoreReader file = StoreReader.open(path)) {
-      crawling = file.owner().isPresent();
-    }
-    if (crawling) {
-      console.say("a crawl is running; content is derived once it has ended");
-    } else {
-      long _ = parts.analyze().fill(path, null, console);
-    }
-  }
-
-  private static ResultFormat format(String word) {
-    List<String> words = new ArrayList<>();
-    for (ResultFormat format : ResultFormat.values()) {
-      String name = format.name().toLowerCase(Locale.ROOT);
-      if (name.equals(word)) {
-        return format;
-      }
-      words.add(name);
-    }
-    throw new ConfigException(
-        "--format "
-            + word
-            + ": must be one of "
-            + String.join(", ", words)
-            + Nearest.hint(word, words, ""));
   }
 }

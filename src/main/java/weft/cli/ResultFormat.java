@@ -1,16 +1,46 @@
 package weft.cli;
 
-/** The forms in which {@code weft query} writes its result. */
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import weft.config.ConfigException;
+import weft.config.Nearest;
+
+/** The forms in which rows are written. */
 enum ResultFormat {
   TABLE,
   CSV,
-  JSONL;
+  JSONL,
+  MD;
 
   ResultWriter writer(Out out, Screen screen) {
     return switch (this) {
       case TABLE -> new TableWriter(out, screen);
       case CSV -> new CsvWriter(out, screen);
       case JSONL -> new JsonLinesWriter(out);
+      case MD -> new MarkdownWriter(out);
     };
+  }
+
+  /** What it is called on the command line, and the ending of such files. */
+  String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The form that a value of {@code --format} names. */
+  static ResultFormat of(String word) {
+    List<String> words = new ArrayList<>();
+    for (ResultFormat format : values()) {
+      if (format.label().equals(word)) {
+        return format;
+      }
+      words.add(format.label());
+    }
+    throw new ConfigException(
+        "--format "
+            + word
+            + ": must be one of "
+            + String.join(", ", words)
+            + Nearest.hint(word, words, ""));
   }
 }

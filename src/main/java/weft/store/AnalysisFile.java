@@ -157,7 +157,9 @@ public final class AnalysisFile implements AutoCloseable {
         new QueryAnswer(rows).into(sink);
       }
     } catch (SQLException e) {
-      throw trouble(e);
+      throw Trouble.of(file, e) == null && !Thread.currentThread().isInterrupted()
+          ? new StoreException(Kind.QUERY, "SQL: " + QueryText.reason(e), e)
+          : trouble(e);
     }
   }
 

@@ -5,12 +5,17 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import weft.analysis.Column;
+import weft.analysis.Report;
+import weft.analysis.Reports;
+import weft.analysis.RobotsTest;
 import weft.config.Key;
 import weft.config.Settings;
 import weft.config.Topic;
@@ -41,6 +46,7 @@ final class ReadmeTables {
     }
     text = table(text, "### Exit codes", exitCodes());
     text = table(text, "### States and reasons", reasons());
+    text = table(text, "### Each report", reports());
     int first = text.indexOf("#### `");
     int end = text.indexOf("\n### ", first);
     return text.substring(0, first) + views() + text.substring(end + 1);
@@ -90,6 +96,32 @@ final class ReadmeTables {
                         reason.state().name().toLowerCase(Locale.ROOT),
                         reason.meaning()))
         .collect(Collectors.joining());
+  }
+
+  private static String reports() {
+    return Stream.concat(Reports.all().stream(), Stream.of(robotsTest()))
+        .map(
+            report ->
+                "| `%s` | %s | %s |\n".formatted(report.name(), report.meaning(), columns(report)))
+        .collect(Collectors.joining());
+  }
+
+  /** With a column for one crawler. */
+  private static Report robotsTest() {
+    return new RobotsTest(List.of("NAME"), RobotsAnswer::of).report();
+  }
+
+  private static String columns(Report report) {
+    return report.columns().stream()
+        .map(ReadmeTables::column)
+        .collect(Collectors.joining("<br>"))
+        .replace("|", "\\|");
+  }
+
+  private static String column(Column column) {
+    String header = column.header();
+    return "`%s` %s%s"
+        .formatted(column.name(), column.meaning(), header == null ? "" : " [" + header + "]");
   }
 
   private static String views() {

@@ -1,0 +1,11 @@
+package weft.analysis;
+
+/** The derivations that SQL can name as its needs. */
+final class Derivations {
+  private Derivations() {}
+
+  /** The derivation of that name. */
+  static Derivation named(String name) {
+    return SqlDerivation.of(name);
+  }
+}

@@ -1,0 +1,151 @@
+package weft.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import weft.analysis.Progress;
+import weft.analysis.Report;
+import weft.analysis.Reports;
+import weft.analysis.Selection;
+import weft.analysis.Workspace;
+import weft.config.ConfigException;
+import weft.config.Nearest;
+import weft.store.RowSink;
+import weft.store.StoreException;
+
+/** Writes reports as they were asked for. */
+final class ReportWriting {
+  private final Workspace workspace;
+  private final ReportRequest request;
+  private final Console console;
+
+  ReportWriting(Workspace workspace, ReportRequest request, Console console) {
+    this.workspace = workspace;
+    this.request = request;
+    this.console = console;
+  }
+
+  /** Writes the overview, and a list of the others where people read it. */
+  void overview() {
+    Report first = Reports.all().getFirst();
+    write(first, console.out(), console.screen());
+    if (request.format() == ResultFormat.TABLE || request.format() == ResultFormat.MD) {
+      console.out().line("");
+      ResultWriter list = request.format().writer(console.out(), console.screen());
+      list.columns(List.of("report", "rows", "what it lists"));
+      for (Report report : request.known()) {
+        if (report != first) {
+          list.row(List.of(report.name(), rows(report, Selection.ALL), report.meaning()));
+        }
+      }
+      list.end();
+    }
+  }
+
+  /** Writes the reports that were named, one after the other. */
+  void reports() {
+    boolean headed = request.format() == ResultFormat.TABLE || request.format() == ResultFormat.MD;
+    if (!headed && request.reports().size() > 1) {
+      throw new ConfigException(
+          "--format "
+              + request.format().label()
+              + " takes one report at a time; --output DIR writes each to a file of its own");
+    }
+    boolean first = true;
+    for (Report report : request.reports()) {
+      if (headed) {
+        console.out().line((first ? "" : "\n") + heading(report) + "\n");
+      }
+      write(report, console.out(), console.screen());
+      first = false;
+    }
+  }
+
+  /** Writes each report to a file in a folder. */
+  void into(Path folder) {
+    List<Report> reports = request.reports().isEmpty() ? request.known() : request.reports();
+    try {
+      Files.createDirectories(folder);
+      for (Report report : reports) {
+        Path file = folder.resolve(report.name() + "." + ending());
+        try (OutputStream stream = Files.newOutputStream(file)) {
+          Out out = new Out(stream);
+          write(report, out, Screen.NONE);
+          out.flush();
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "cannot write into " + folder + "; check the directory and its permissions", e);
+    }
+    console.out().line(Wording.count(reports.size(), "report", "reports") + " in " + folder);
+  }
+
+  /** Whether a rule holds; said on standard error where it does. */
+  JUnitFile.Check check(Threshold rule) {
+    Report report = request.report(rule.report());
+    Selection counted = new Selection(List.of(), request.selection().where(), -1);
+    long rows = rows(report, counted);
+    boolean failed = rule.isMetBy(rows);
+    String outcome = report.name() + " has " + Wording.count(rows, "row", "rows");
+    if (failed) {
+      console.say("--fail-on '" + rule.text() + "': " + outcome);
+    }
+    return new JUnitFile.Check(rule.text(), failed, outcome);
+  }
+
+  private String ending() {
+    return request.format() == ResultFormat.TABLE ? "txt" : request.format().label();
+  }
+
+  private String heading(Report report) {
+    return request.format() == ResultFormat.MD
+        ? "## " + report.name() + "\n\n" + report.meaning()
+        : report.name() + ": " + report.meaning();
+  }
+
+  private long rows(Report report, Selection selection) {
+    report.prepare(workspace, progress());
+    try {
+      return report.count(workspace, selection);
+    } catch (StoreException e) {
+      throw explained(e, report);
+    }
+  }
+
+  private void write(Report report, Out out, Screen screen) {
+    report.prepare(workspace, progress());
+    ResultWriter writer = request.format().writer(out, screen);
+    RowSink sink = new RenamedColumns(name -> request.header(report, name), writer);
+    try {
+      report.rows(workspace, request.selection(), sink);
+    } catch (StoreException e) {
+      throw explained(e, report);
+    }
+    writer.end();
+  }
+
+  private Progress progress() {
+    return console.screen().err()
+        ? (what, _, _) -> console.say("working out " + what.replace('_', ' '))
+        : Progress.NONE;
+  }
+
+  /** A condition of the user that names no column of the report gets the nearest one. */
+  private static RuntimeException explained(StoreException error, Report report) {
+    String message = String.valueOf(error.getMessage());
+    String column = message.replaceFirst(".*no such column: ", "");
+    return message.equals(column)
+        ? error
+        : new ConfigException(
+            "--where: "
+                + report.name()
+                + " has no column "
+                + column
+                + Nearest.hint(column, report.columns().stream().map(c -> c.name()).toList(), ""),
+            error);
+  }
+}

@@ -1,0 +1,17 @@
+-- Titles of pages: one row a title, and how many pages have it.
+-- needs: page_fact
+SELECT
+  value AS title, -- the title; NULL where there is none [Title 1]
+  length(value) AS length, -- its characters [Title 1 Length]
+  pages AS pages, -- pages of HTML with status 200 that have it [Occurrences]
+  indexable AS indexable, -- of these such as a search engine may list
+  rtrim(iif(value IS NULL, 'missing, ', '') || iif(value IS NOT NULL AND indexable > 1, 'duplicate, ', '')
+    || iif(length(value) > 60, 'long, ', '') || iif(length(value) < 30, 'short, ', ''), ', ') AS verdict, -- missing, duplicate (of pages that may be listed), long (over 60 characters), short (under 30)
+  (SELECT text FROM url WHERE id = first) AS example -- the first page with it [Address]
+FROM (
+  SELECT nullif(trim(p.title), '') AS value, count(*) AS pages, sum(x.indexable) AS indexable,
+    min(x.url) AS first
+  FROM page_fact x LEFT JOIN page p ON p.fetch = x.fetch
+  WHERE x.html = 1 AND x.status = 200
+  GROUP BY 1)
+ORDER BY pages DESC, title
