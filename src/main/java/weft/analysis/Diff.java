@@ -98,8 +98,7 @@ public final class Diff {
     }
   }
 
-  private static void links(
-      Iterable<String> old, Iterable<String> now, List<Field> fields) {
+  private static void links(Iterable<String> old, Iterable<String> now, List<Field> fields) {
     TreeSet<String> gone = new TreeSet<>();
     old.forEach(gone::add);
     TreeSet<String> added = new TreeSet<>();

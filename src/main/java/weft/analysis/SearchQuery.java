@@ -164,8 +164,7 @@ public final class SearchQuery {
       boolean alone = first.paired() && part.size() == 1;
       List<String> searched =
           first.paired() && !alone ? part.subList(0, part.size() - 1) : part; // the last one alone
-      parts.add(
-          new Term(searched, alone || (begins && !first.paired() && end == words.size())));
+      parts.add(new Term(searched, alone || (begins && !first.paired() && end == words.size())));
       i = end;
     }
     return parts;

@@ -58,7 +58,11 @@ public record Snippet(List<String> pieces) {
           Word last = words.get(i + term.words().size() - 1);
           boolean one = last.paired() && term.begins();
           int first = words.get(i).start();
-          places.add(new Place(t, first, one ? first + Character.charCount(last.folded().codePointAt(0)) : last.end()));
+          places.add(
+              new Place(
+                  t,
+                  first,
+                  one ? first + Character.charCount(last.folded().codePointAt(0)) : last.end()));
           break;
         }
       }

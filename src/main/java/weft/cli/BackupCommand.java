@@ -28,7 +28,8 @@ final class BackupCommand implements Command {
             "A copy of an unfinished crawl can be resumed like the file itself."),
         List.of(
             new Example("weft backup site.db /mnt/backup/site.db", "keeps a copy elsewhere"),
-            new Example("weft backup site.db yesterday.db --force", "takes the place of an older")));
+            new Example(
+                "weft backup site.db yesterday.db --force", "takes the place of an older")));
   }
 
   @Override

@@ -75,22 +75,20 @@ final class DiffCommand implements Command {
     Set<Kind> failing = kinds(line, "--fail-on");
     NamedRun old = NamedRun.of(Commands.argument(line, 0), console);
     NamedRun now = NamedRun.of(Commands.argument(line, 1), console);
-    ContentOnDemand.derive(old.file(), parts.analyze(), console);
-    if (!old.file().equals(now.file())) {
-      ContentOnDemand.derive(now.file(), parts.analyze(), console);
-    }
     DiffCounts counts;
     try (Workspace before = old.open();
         Workspace after = now.open()) {
       refuseTheSame(before, after, old, now);
+      ContentOnDemand.derive(old.file(), parts.analyze(), console);
+      if (!old.file().equals(now.file())) {
+        ContentOnDemand.derive(now.file(), parts.analyze(), console);
+      }
       warnOfQueued(now, after.run(), console);
       boolean summary = line.hasMatchedOption("--summary");
       DiffWriter writer =
           summary ? new NoChanges() : format.writer(console, old.typed(), now.typed());
       boolean passages = !summary && line.hasMatchedOption("--text");
-      Diff diff =
-          new Diff(
-              before, after, passages, change -> pass(change, only, writer));
+      Diff diff = new Diff(before, after, passages, change -> pass(change, only, writer));
       counts = diff.compare(new SpokenProgress(console));
       writer.end(counts);
       if (summary || format == DiffFormat.CSV || format == DiffFormat.JSONL) {
@@ -155,13 +153,11 @@ final class DiffCommand implements Command {
     Options.values(line, flag)
         .forEach(
             word ->
-                kinds.add(
-                    OptionValues.choice(flag, word.toLowerCase(Locale.ROOT), Kind.values())));
+                kinds.add(OptionValues.choice(flag, word.toLowerCase(Locale.ROOT), Kind.values())));
     return kinds;
   }
 
-  private static void refuseTheSame(
-      Workspace before, Workspace after, NamedRun old, NamedRun now) {
+  private static void refuseTheSame(Workspace before, Workspace after, NamedRun old, NamedRun now) {
     if (before.run() == after.run() && old.file().equals(now.file())) {
       throw new ConfigException(
           "diff: %s and %s are the same run; name another one as %s@RUN, weft runs lists them"

@@ -20,8 +20,7 @@ import weft.store.Pruning;
 
 /** {@code weft prune}: drops runs, hosts and bodies from a file. */
 final class PruneCommand implements Command {
-  private static final Pattern RANGE =
-      Pattern.compile("([1-9]\\d{0,8})(?:\\.\\.([1-9]\\d{0,8}))?");
+  private static final Pattern RANGE = Pattern.compile("([1-9]\\d{0,8})(?:\\.\\.([1-9]\\d{0,8}))?");
   private static final Pattern TYPE = Pattern.compile("[\\w.+*-]+/[\\w.+*-]+");
 
   private final InstantSource clock;
@@ -68,8 +67,7 @@ final class PruneCommand implements Command {
         .addOption(
             Options.one(
                 "--bodies-older-than", "DUR", "Drop the bytes of bodies not seen for so long"))
-        .addOption(
-            Options.many("--bodies-of", "MIME", "Drop the bytes of bodies of a media type"))
+        .addOption(Options.many("--bodies-of", "MIME", "Drop the bytes of bodies of a media type"))
         .addOption(Options.bare("--dry-run", "Say what would go, and change nothing"))
         .addOption(
             Options.bare("--no-compact", "Leave the room that becomes free to later crawls"));

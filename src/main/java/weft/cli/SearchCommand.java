@@ -37,7 +37,8 @@ final class SearchCommand implements Command {
         "search",
         Chapter.READ,
         "find pages by the words in them",
-        List.of("search FILE[@RUN] WORDS [--in PART] [--host PATTERN] [--format table|csv|jsonl]"),
+        List.of(
+            "search FILE[@RUN] WORDS [--in PART] [--host PATTERN] [--format table|csv|jsonl|md]"),
         List.of(
             "Looks into titles, headings, main texts and the texts of links that lead to a page."
                 + " Words side by side must all be there; \"a phrase\", begin*, OR, NOT and"
@@ -69,7 +70,7 @@ final class SearchCommand implements Command {
         .addOption(Options.one("--until", "DATE", "Only pages fetched then or before"))
         .addOption(Options.one("--limit", "N", "At most so many pages [20]"))
         .addOption(
-            Options.one("--format", "table|csv|jsonl", "How to write what was found [table]"));
+            Options.one("--format", "table|csv|jsonl|md", "How to write what was found [table]"));
   }
 
   @Override
@@ -77,11 +78,9 @@ final class SearchCommand implements Command {
     NamedRun named = NamedRun.of(Commands.argument(line, 0), console);
     SearchQuery query = query(Commands.argument(line, 1));
     SearchFilter filter = filter(line);
-    ResultFormat format =
-        OptionValues.choice(
-            "--format", Options.value(line, "--format", "table"), ResultFormat.values());
-    ContentOnDemand.derive(named.file(), parts.analyze(), console);
+    ResultFormat format = ResultFormat.of(Options.value(line, "--format", "table"));
     try (Workspace workspace = named.open()) {
+      ContentOnDemand.derive(named.file(), parts.analyze(), console);
       Hits hits = new Search(workspace).find(query, filter, new SpokenProgress(console));
       HitWriter writer = new HitWriter(console.out(), console.screen());
       writer.write(hits.best(), format);

@@ -19,9 +19,7 @@ final class SpokenProgress implements Progress {
     if (now - said >= PATIENCE_NANOS) {
       said = now;
       console.say(
-          total == 0
-              ? what
-              : what + ": " + Wording.number(done) + " of " + Wording.number(total));
+          total == 0 ? what : what + ": " + Wording.number(done) + " of " + Wording.number(total));
     }
   }
 }

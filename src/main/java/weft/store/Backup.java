@@ -104,7 +104,9 @@ public final class Backup {
     return target.resolveSibling(target.getFileName() + "-wal");
   }
 
-  /** Has a file that is to be replaced take its log in, which would else be taken for the copy's. */
+  /**
+   * Has a file that is to be replaced take its log in, which would else be taken for the copy's.
+   */
   private boolean tidied() {
     if (Files.exists(target)) {
       StoreReader.open(target).close();

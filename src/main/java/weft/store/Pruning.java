@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import weft.url.HostKey;
 import weft.store.StoreException.Kind;
 import weft.store.StoreSettings.Durability;
+import weft.url.HostKey;
 import weft.url.Url;
 
 /**
@@ -211,7 +211,8 @@ public final class Pruning implements AutoCloseable {
     run(PrunedRows.GONE_LINKS);
     long dropped = 0;
     try (Prepared ranges =
-            new Prepared(connection, "SELECT first, last FROM temp.gone_links WHERE owner IS NULL");
+            new Prepared(
+                connection, "SELECT first, last FROM temp.gone_links WHERE owner IS NULL");
         Prepared listing =
             new Prepared(connection, "DELETE FROM listing WHERE link BETWEEN ? AND ?");
         Prepared link = new Prepared(connection, "DELETE FROM link WHERE id BETWEEN ? AND ?");

@@ -46,9 +46,12 @@ class SearchQueryTest {
         "loom)       | a ) has no ( before it",
         "NOT loom    | NOT needs something to be found before it",
         "-loom       | NOT needs something to be found before it",
-        "loom AND    | AND, OR and NOT need words before and after them; put them in \" to search for them",
-        "OR loom     | AND, OR and NOT need words before and after them; put them in \" to search for them",
-        "loom NOT    | AND, OR and NOT need words before and after them; put them in \" to search for them",
+        "loom AND    | AND, OR and NOT need words before and after them; put them in \" to search"
+            + " for them",
+        "OR loom     | AND, OR and NOT need words before and after them; put them in \" to search"
+            + " for them",
+        "loom NOT    | AND, OR and NOT need words before and after them; put them in \" to search"
+            + " for them",
         "***         | *** has neither a letter nor a digit",
       })
   void whatMakesNoQueryIsRefusedInOneLine(String typed, String message) {

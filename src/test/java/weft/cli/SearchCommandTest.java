@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,12 +32,18 @@ class SearchCommandTest {
             "/",
             "<title>Guild</title><p>Welcome to our house.<a href=/floor>the jacquard machine</a>"
                 + "<a href=/fr>x</a><a href=/ja>y</a><a href=/th>z</a><a href=/none>n</a>")
-        .page("/floor", "<title>Floor looms</title><h2>Warping</h2><p>A shuttle flies. Shuttles fly.")
+        .page(
+            "/floor", "<title>Floor looms</title><h2>Warping</h2><p>A shuttle flies. Shuttles fly.")
         .page("/fr", "<html lang=fr><title>Métier</title>" + FRENCH)
         .page("/ja", "<title>織物</title><p>手織りの織機で布を織ります。")
         .page("/th", "<title>ไทย</title><p>ผ้าไหมไทยทอด้วยมือ")
-        .page("/none", "<title>Nothing</title>")
-        .status("/none", 404);
+        .put(
+            "/none",
+            new MockResponse.Builder()
+                .code(404)
+                .addHeader("Content-Type", "text/html")
+                .body("<title>Nothing</title>")
+                .build());
     assertEquals(ExitCode.DONE, crawl.crawl());
   }
 
@@ -115,7 +122,7 @@ class SearchCommandTest {
     assertEquals(List.of("/none"), found("nothing", "--status", "4xx"));
     assertEquals(List.of(), found("nothing", "--status", "200"));
     assertEquals(List.of("/fr"), found("metier OR shuttle", "--lang", "fr"));
-    assertEquals(List.of(), found("metier", "--lang", "f"));
+    assertEquals(List.of(), found("metier", "--lang", "fro"));
     assertEquals(List.of("/fr"), found("metier", "--host", "localhost,127.0.0.*"));
     assertEquals(List.of(), found("metier", "--host", "*.example.org"));
     assertEquals(List.of("/fr"), found("metier", "--since", "2001-01-01"));
@@ -129,7 +136,8 @@ class SearchCommandTest {
     assertEquals(List.of(), found("bobbin"));
     crawl
         .site
-        .page("/", "<title>Guild</title><a href=/floor>bobbin</a><a href=/new>n</a>")
+        .page(
+            "/", "<title>Guild</title><p>Every bobbin.<a href=/floor>bobbin</a><a href=/new>n</a>")
         .page("/new", "<title>Bobbins</title><p>A bobbin.");
     assertEquals(ExitCode.DONE, crawl.crawl());
 
@@ -158,7 +166,8 @@ class SearchCommandTest {
     assertEquals(
         ExitCode.DONE, crawl.terminal.type("search", "site.db", "warping", "--format", "jsonl"));
     String line = crawl.terminal.out();
-    assertTrue(line.matches("(?s)\\{\"rank\":1,\"url\":\"[^\"]+/floor\",\"title\":\"Floor looms\",.*"));
+    assertTrue(
+        line.matches("(?s)\\{\"rank\":1,\"url\":\"[^\"]+/floor\",\"title\":\"Floor looms\",.*"));
     assertTrue(line.contains("\"snippet\":\"Warping A shuttle flies. Shuttles fly.\""), line);
     assertTrue(line.contains("\"status\":200"), line);
   }
@@ -166,7 +175,7 @@ class SearchCommandTest {
   @Test
   void whatIsNotThereIsSaidSo() {
     assertEquals(List.of(), found("unobtainable"));
-    assertEquals("weft: no page has that\n", crawl.terminal.err());
+    assertTrue(crawl.terminal.err().endsWith("weft: no page has that\n"), crawl.terminal.err());
   }
 
   @ParameterizedTest
@@ -176,12 +185,16 @@ class SearchCommandTest {
       value = {
         "site.db    | \"open      | --limit=1       | search '\"open': a \" is never closed",
         "site.db    | a           | --limit=0       | --limit 0: a whole number from 1 is wanted",
-        "site.db    | a           | --format=jsnol  | --format jsnol: must be one of table, csv, jsonl; did you mean 'jsonl'?",
-        "site.db    | a           | --in=titel      | --in titel: must be one of title, headings, text, anchors; did you mean 'title'?",
+        "site.db    | a           | --format=jsnol  | --format jsnol: must be one of table, csv,"
+            + " jsonl, md; did you mean 'jsonl'?",
+        "site.db    | a           | --in=titel      | --in titel: must be one of title, headings,"
+            + " text, anchors; did you mean 'title'?",
         "site.db    | a           | --status=abc    | --status abc: write it like 404 or 4xx",
         "site.db    | a           | --lang=f_r      | --lang f_r: write it like de or pt-BR",
-        "site.db    | a           | --since=monday  | --since monday: no date; write it like 2025-03-01 or 2025-03-01T12:00:00Z",
-        "site.db    | a           | --host=a/b      | --host a/b: no host; write a name such as \"www.example.org\", \"*.example.org\" or \"localhost:8080\"",
+        "site.db    | a           | --since=monday  | --since monday: no date; write it like"
+            + " 2025-03-01 or 2025-03-01T12:00:00Z",
+        "site.db    | a           | --host=a/b      | --host a/b: no host; write a name such as"
+            + " \"www.example.org\", \"*.example.org\" or \"localhost:8080\"",
         "other.db   | a           | --limit=1       | other.db does not exist; check the name",
         "site.db@7  | a           | --limit=1       | site.db has no run 7; weft runs",
       })
