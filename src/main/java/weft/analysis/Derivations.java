@@ -6,6 +6,6 @@ final class Derivations {
 
   /** The derivation of that name. */
   static Derivation named(String name) {
-    return SqlDerivation.of(name);
+    return name.equals("fragment") ? new FragmentLinks() : SqlDerivation.of(name);
   }
 }

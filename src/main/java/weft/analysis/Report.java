@@ -13,6 +13,7 @@ import weft.store.RowSink;
  * @param columns in their order
  * @param needs what has to be derived before
  * @param content whether it shows content, which the crawl may have left to be derived
+ * @param costly whether what it needs takes long, so that it is worked out only for those who ask
  * @param sql one query, whose columns are those; it may say {@code :run}
  */
 public record Report(
@@ -21,6 +22,7 @@ public record Report(
     List<Column> columns,
     List<Derivation> needs,
     boolean content,
+    boolean costly,
     String sql) {
 
   public Report {
@@ -36,6 +38,11 @@ public record Report(
   /** Derives what it needs. */
   public void prepare(Workspace workspace, Progress progress) {
     needs.forEach(derivation -> workspace.need(derivation, progress));
+  }
+
+  /** Whether all that it needs is there. */
+  public boolean isPrepared(Workspace workspace) {
+    return needs.stream().allMatch(workspace::has);
   }
 
   /** Hands over its rows; what it needs must have been prepared. */

@@ -22,6 +22,7 @@ public final class Reports {
           "redirects",
           "redirect-chains",
           "soft-404s",
+          "fragments",
           "skipped",
           "links",
           "anchors",
@@ -82,6 +83,7 @@ public final class Reports {
             .map(Derivations::named)
             .toList(),
         text.needs().contains(CONTENT),
+        text.setting("costly").isPresent(),
         text.body());
   }
 }

@@ -51,7 +51,7 @@ public record RobotsTest(List<String> agents, RobotsJudge judge) implements Deri
     }
     sql.append(
         " FROM robots_verdict v JOIN url u ON u.id = v.url GROUP BY v.url, u.text ORDER BY 1");
-    return new Report(NAME, MEANING, columns, List.of(this), false, sql.toString());
+    return new Report(NAME, MEANING, columns, List.of(this), false, true, sql.toString());
   }
 
   @Override

@@ -78,8 +78,8 @@ public record Snippet(List<String> pieces) {
       }
       String word = words.get(at + i).folded();
       String wanted = term.words().get(i);
-      boolean same =
-          i == length - 1 && term.begins() ? word.startsWith(wanted) : word.equals(wanted);
+      boolean begins = term.begins() && i == length - 1;
+      boolean same = begins ? word.startsWith(wanted) : word.equals(wanted);
       if (!same) {
         return false;
       }

@@ -40,7 +40,7 @@ record SqlText(String about, List<String> settings, String body) {
     List<String> settings = new ArrayList<>();
     for (String line : source.lines().takeWhile(line -> line.startsWith("--")).toList()) {
       String text = line.substring(2).strip();
-      (text.matches("(needs|version): .*") ? settings : about).add(text);
+      (text.matches("(needs|version|costly): .*") ? settings : about).add(text);
     }
     return new SqlText(String.join(" ", about), settings, expanded(source));
   }

@@ -20,6 +20,9 @@ import weft.store.StoreException;
  * StoreException} when the file is in trouble.
  */
 public final class Workspace implements AutoCloseable {
+  /** Links in the file that are sorted and counted within some seconds. */
+  private static final long SMALL = 3_000_000;
+
   private final AnalysisFile file;
 
   /** Derivations that this workspace has found or made; they stay as they are while it is open. */
@@ -65,8 +68,7 @@ public final class Workspace implements AutoCloseable {
       return;
     }
     derivation.needs().forEach(before -> need(before, progress));
-    DerivedTable tables =
-        new DerivedTable(derivation.name(), derivation.version(), derivation.schema());
+    DerivedTable tables = tables(derivation);
     if (!file.current(tables)) {
       progress.at(derivation.name(), 0, 0);
       file.derive(tables, connection -> derivation.fill(connection, run(), progress));
@@ -77,6 +79,21 @@ public final class Workspace implements AutoCloseable {
   /** Changes derived tables that keep themselves up to date, in one transaction. */
   void change(AnalysisFile.Change change) {
     file.change(change);
+  }
+
+  /** Whether something derived is there and current, with whatever that needs. */
+  public boolean has(Derivation derivation) {
+    return made.contains(derivation.name())
+        || (file.current(tables(derivation)) && derivation.needs().stream().allMatch(this::has));
+  }
+
+  /** Whether whatever can be derived takes a minute at most. */
+  public boolean isSmall() {
+    return number("SELECT max(id) FROM link") < SMALL;
+  }
+
+  private static DerivedTable tables(Derivation derivation) {
+    return new DerivedTable(derivation.name(), derivation.version(), derivation.schema());
   }
 
   /**

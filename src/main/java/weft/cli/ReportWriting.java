@@ -36,9 +36,12 @@ final class ReportWriting {
       console.out().line("");
       ResultWriter list = request.format().writer(console.out(), console.screen());
       list.columns(List.of("report", "rows", "what it lists"));
+      boolean small = workspace.isSmall();
       for (Report report : request.known()) {
         if (report != first) {
-          list.row(List.of(report.name(), rows(report, Selection.ALL), report.meaning()));
+          boolean counted = (small && !report.costly()) || report.isPrepared(workspace);
+          Object rows = counted ? rows(report, Selection.ALL) : "when asked";
+          list.row(List.of(report.name(), rows, report.meaning()));
         }
       }
       list.end();

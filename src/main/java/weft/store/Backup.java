@@ -1,14 +1,10 @@
 package weft.store;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.core.DB;
 import weft.store.StoreException.Kind;
@@ -24,12 +20,10 @@ public final class Backup {
 
   private final Path file;
   private final Path target;
-  private final Path part;
 
   private Backup(Path file, Path target) {
     this.file = file;
     this.target = target;
-    this.part = target.resolveSibling(target.getFileName() + ".part");
   }
 
   /** Hears how far the copy is. */
@@ -52,18 +46,16 @@ public final class Backup {
   private Findings run(boolean replace, Progress progress) {
     StoreReader.open(file).close();
     refuse(replace);
-    try (OwnerLock _ = Files.exists(target) ? OwnerLock.take(target) : null) {
-      Files.deleteIfExists(part);
-      copy(progress);
-      Findings findings = verify();
+    try (OwnerLock _ = Files.exists(target) ? OwnerLock.take(target) : null;
+        PartFile part = PartFile.beside(target)) {
+      copy(part.path(), progress);
+      Findings findings = verify(part.path());
       if (findings.sound()) {
-        name();
+        part.name();
       }
       return findings;
     } catch (IOException e) {
       throw new StoreException(cannotWrite(), e);
-    } finally {
-      clean();
     }
   }
 
@@ -114,7 +106,7 @@ public final class Backup {
     return !Files.exists(log());
   }
 
-  private void copy(Progress progress) {
+  private void copy(Path part, Progress progress) {
     try (Connection connection = Database.readable(file)) {
       Database.run(connection, "BEGIN");
       long page = Database.number(connection, "PRAGMA page_size");
@@ -154,42 +146,9 @@ public final class Backup {
     return (bytes >> 20) + 1;
   }
 
-  private Findings verify() {
+  private static Findings verify(Path part) {
     try (StoreReader copy = StoreReader.open(part)) {
       return copy.verify();
-    }
-  }
-
-  private void name() throws IOException {
-    force(part);
-    Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    forceDirectory(target);
-  }
-
-  /** Has the disk hold what was written into a file. */
-  static void force(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-  }
-
-  /** Has the disk hold the name of a file, where the system can do that. */
-  static void forceDirectory(Path file) throws IOException {
-    @Nullable Path directory = file.toAbsolutePath().getParent();
-    if (directory != null) {
-      try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
-    }
-  }
-
-  private void clean() {
-    for (String end : new String[] {"", "-wal", "-shm", "-journal"}) {
-      try {
-        Files.deleteIfExists(part.resolveSibling(part.getFileName() + end));
-      } catch (IOException e) {
-        throw new StoreException("cannot remove " + part + end + "; delete it by hand", e);
-      }
     }
   }
 }

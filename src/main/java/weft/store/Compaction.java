@@ -3,7 +3,6 @@ package weft.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import weft.store.StoreException.Kind;
@@ -16,7 +15,6 @@ import weft.store.StoreSettings.Durability;
  */
 final class Compaction {
   private final Path file;
-  private final Path part;
   private final Connection connection;
 
   /**
@@ -28,29 +26,23 @@ final class Compaction {
     } catch (IOException e) {
       throw new StoreException(file + " cannot be found any more", e);
     }
-    this.part = this.file.resolveSibling(this.file.getFileName() + ".part");
     this.connection = connection;
   }
 
   /** How many bytes the file has afterwards. */
   long run() {
-    try {
-      Files.deleteIfExists(part);
+    try (PartFile part = PartFile.beside(file)) {
       keepOthersOut();
-      vacuum();
-      prepare();
+      vacuum(part.path());
+      prepare(part.path());
       connection.close();
-      Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(file));
-      Backup.force(part);
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      Backup.forceDirectory(file);
+      Files.setPosixFilePermissions(part.path(), Files.getPosixFilePermissions(file));
+      part.name();
       return Files.size(file);
     } catch (SQLException e) {
       throw Trouble.whateverItIs(file, e);
     } catch (IOException e) {
-      throw new StoreException(part + " cannot be written; check the disk", e);
-    } finally {
-      clean();
+      throw new StoreException(file + " could not be written anew; check the disk", e);
     }
   }
 
@@ -67,24 +59,16 @@ final class Compaction {
     }
   }
 
-  private void vacuum() throws SQLException {
+  private void vacuum(Path part) throws SQLException {
     try (Prepared vacuum = new Prepared(connection, "VACUUM INTO ?")) {
       int _ = vacuum.put(part.toString()).update();
     }
   }
 
   /** As a crawl leaves a file: with a write-ahead log. */
-  private void prepare() throws SQLException {
+  private static void prepare(Path part) throws SQLException {
     try (Connection fresh = Database.writable(part, Durability.FULL)) {
       Database.run(fresh, "PRAGMA journal_mode = WAL");
-    }
-  }
-
-  private void clean() {
-    try {
-      Files.deleteIfExists(part);
-    } catch (IOException e) {
-      throw new StoreException("cannot remove " + part + "; delete it by hand", e);
     }
   }
 }

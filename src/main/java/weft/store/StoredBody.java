@@ -48,8 +48,12 @@ public record StoredBody(
     return decode(coding, bytes, length);
   }
 
-  /** Undoes a coding; reads no further than the length that is known. */
-  static byte[] decode(String coding, byte[] bytes, long length) throws IOException {
+  /**
+   * Undoes the coding of stored bytes; reads no further than the length that is known.
+   *
+   * @throws IOException if they cannot be decoded, or were not kept
+   */
+  public static byte[] decode(String coding, byte[] bytes, long length) throws IOException {
     if (length == 0) {
       return new byte[0];
     }

@@ -1,14 +1,15 @@
 -- How fast pages came, by host and by template: percentiles over their newest fetches.
--- needs: page_fact
+-- needs: page_fact, page_shape
 WITH
   measured AS (
-    SELECT x.host, x.template, f.first_byte, f.total, f.wire_length, b.length,
+    SELECT x.host, g.template, f.first_byte, f.total, f.wire_length, b.length,
       f.dns, f.connect, f.tls,
       header(f.headers, 'content-encoding') IS NOT NULL AS compressed,
       coalesce(header(f.headers, 'cache-control') LIKE '%max-age=%'
         AND header(f.headers, 'cache-control') NOT LIKE '%max-age=0%'
         AND header(f.headers, 'cache-control') NOT LIKE '%no-store%', 0) AS cacheable
     FROM page_fact x
+    JOIN page_shape g ON g.url = x.url
     JOIN fetch f ON f.id = x.fetch
     LEFT JOIN body b ON b.id = x.body
     WHERE f.first_byte IS NOT NULL),

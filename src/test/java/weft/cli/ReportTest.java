@@ -381,6 +381,13 @@ class ReportTest {
     assertEquals(List.of(), rows("soft-404s", "url,because", "1"));
   }
 
+  @Test
+  void fragmentsNameAPlaceThatIsNotThere() {
+    assertEquals(
+        List.of("/guild/,/guild/history.html,flood,A short history,0"),
+        rows("fragments", "url,target,fragment,anchor,same_page", "1"));
+  }
+
   static Stream<String> names() {
     return Reports.all().stream().map(Report::name);
   }

@@ -36,5 +36,7 @@ FROM (
   LEFT JOIN fetch f ON f.id = c.fetch
   LEFT JOIN page p ON p.fetch = c.fetch
   LEFT JOIN reason r ON r.code = c.reason
-  WHERE c.run = :run AND (c.state = 2 OR (c.state = 1 AND f.status >= 400)))
+  WHERE c.run = :run AND (c.state = 2 OR (c.state = 1 AND f.status >= 400))
+    AND NOT (c.pursuit = 3 AND EXISTS (
+      SELECT 1 FROM sitemap m WHERE m.run = c.run AND m.url = c.url AND m.source = 'guess')))
 ORDER BY url;

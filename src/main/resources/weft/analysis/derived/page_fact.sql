@@ -9,12 +9,10 @@ CREATE TABLE page_fact (
   depth     INTEGER NOT NULL,
   html      INTEGER NOT NULL,
   indexable INTEGER NOT NULL,
-  why_not   TEXT,
-  folder    TEXT NOT NULL,
-  template  TEXT NOT NULL
+  why_not   TEXT
 ) STRICT;
-INSERT INTO page_fact (url, host, fetch, body, status, depth, html, indexable, why_not, folder, template)
-SELECT url, host, fetch, body, status, depth, html, why_not IS NULL, why_not, folder(text), template(text)
+INSERT INTO page_fact (url, host, fetch, body, status, depth, html, indexable, why_not)
+SELECT url, host, fetch, body, status, depth, html, why_not IS NULL, why_not
 FROM (
   SELECT c.url, c.host, c.fetch, f.body, f.status, c.depth - c.start AS depth, u.text,
     coalesce(f.content_type IN ('text/html', 'application/xhtml+xml'), 0) AS html,
