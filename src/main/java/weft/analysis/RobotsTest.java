@@ -29,7 +29,7 @@ public record RobotsTest(List<String> agents, RobotsJudge judge) implements Deri
   private static final String URLS =
       """
       SELECT c.url, u.text FROM crawl_url c JOIN url u ON u.id = c.url
-      WHERE c.run = %d AND (c.state <> 3 OR c.reason = 13)
+      WHERE c.run = :run AND (c.state <> 3 OR c.reason = 13)
       """;
 
   public RobotsTest {
@@ -81,7 +81,7 @@ public record RobotsTest(List<String> agents, RobotsJudge judge) implements Deri
   public void fill(Connection connection, long run, Progress progress) throws SQLException {
     Map<String, RobotsJudge.Rules> files = files(connection);
     try (Statement urls = connection.createStatement();
-        ResultSet row = urls.executeQuery(URLS.formatted(run));
+        ResultSet row = urls.executeQuery(URLS.replace(":run", Long.toString(run)));
         PreparedStatement insert =
             connection.prepareStatement("INSERT INTO robots_verdict VALUES (?, ?, ?)")) {
       while (row.next()) {

@@ -24,7 +24,7 @@ record SqlDerivation(
   static SqlDerivation of(String name) {
     SqlText text = SqlText.of("derived/" + name + ".sql");
     List<String> statements =
-        Stream.of(text.body().replaceAll("(?m)^--.*\n", "").split(";\\s*(?:\n|$)"))
+        Stream.of(text.body().replaceAll("(?m)^--.*\n", "").split(";\\s*(?:\n|$)", -1))
             .map(String::strip)
             .filter(statement -> !statement.isEmpty())
             .toList();

@@ -55,7 +55,7 @@ record SqlText(String about, List<String> settings, String body) {
 
   /** What it needs, by name. */
   List<String> needs() {
-    return setting("needs").map(names -> List.of(names.split(", "))).orElse(List.of());
+    return setting("needs").map(names -> List.of(names.split(", ", -1))).orElse(List.of());
   }
 
   private static String expanded(String source) {

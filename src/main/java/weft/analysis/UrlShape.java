@@ -50,7 +50,7 @@ final class UrlShape {
             .collect(Collectors.joining("/"));
     String query = end < url.length() ? url.substring(end + 1) : "";
     String names =
-        Stream.of(query.split("&"))
+        Stream.of(query.split("&", -1))
             .map(parameter -> parameter.replaceFirst("=.*", ""))
             .filter(name -> !name.isEmpty())
             .distinct()

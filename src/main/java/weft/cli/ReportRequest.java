@@ -45,7 +45,7 @@ record ReportRequest(
     List<Threshold> thresholds = new ArrayList<>();
     for (String rule : line.matchedOptionValue("--fail-on", List.<String>of())) {
       Threshold threshold = Threshold.of(rule);
-      named(threshold.report(), known).forEach(_ -> {});
+      refuseUnknown(threshold.report(), known);
       thresholds.add(threshold);
     }
     return new ReportRequest(
@@ -82,32 +82,35 @@ record ReportRequest(
     if (name.equals("all")) {
       return known.stream();
     }
-    List<Report> found = known.stream().filter(report -> report.name().equals(name)).toList();
-    if (found.isEmpty()) {
-      List<String> names = known.stream().map(Report::name).toList();
+    refuseUnknown(name, known);
+    return known.stream().filter(report -> report.name().equals(name));
+  }
+
+  private static void refuseUnknown(String name, List<Report> known) {
+    List<String> names = known.stream().map(Report::name).toList();
+    if (!names.contains(name)) {
       throw new ConfigException(
           "unknown report '"
               + name
               + "'"
               + Nearest.hint(name, names, "; there are " + String.join(", ", names)));
     }
-    return found.stream();
   }
 
   private static Selection selection(ParseResult line, List<Report> reports) {
     String text = line.matchedOptionValue("--columns", "");
     List<String> columns =
-        Stream.of(text.split(",")).map(String::strip).filter(c -> !c.isEmpty()).toList();
+        Stream.of(text.split(",", -1)).map(String::strip).filter(c -> !c.isEmpty()).toList();
     for (Report report : reports) {
       for (String column : columns) {
-        refuseUnknown(column, report);
+        refuseForeign(column, report);
       }
     }
     @Nullable String where = line.matchedOptionValue("--where", null);
     return new Selection(columns, where, limit(line.matchedOptionValue("--limit", "")));
   }
 
-  private static void refuseUnknown(String column, Report report) {
+  private static void refuseForeign(String column, Report report) {
     if (report.column(column).isEmpty()) {
       List<String> names = report.columns().stream().map(Column::name).toList();
       throw new ConfigException(

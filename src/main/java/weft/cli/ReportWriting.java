@@ -38,7 +38,7 @@ final class ReportWriting {
       list.columns(List.of("report", "rows", "what it lists"));
       boolean small = workspace.isSmall();
       for (Report report : request.known()) {
-        if (report != first) {
+        if (!report.equals(first)) {
           boolean counted = (small && !report.costly()) || report.isPrepared(workspace);
           Object rows = counted ? rows(report, Selection.ALL) : "when asked";
           list.row(List.of(report.name(), rows, report.meaning()));

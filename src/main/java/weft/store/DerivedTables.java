@@ -16,8 +16,8 @@ final class DerivedTables {
   /** What tells one state of a run from another without counting anything. */
   private static final String BASIS =
       """
-      SELECT coalesce((SELECT ended_at FROM run WHERE id = %d), 0)
-        || ' ' || coalesce((SELECT pages FROM run WHERE id = %d), 0)
+      SELECT coalesce((SELECT ended_at FROM run WHERE id = :run), 0)
+        || ' ' || coalesce((SELECT pages FROM run WHERE id = :run), 0)
         || ' ' || coalesce((SELECT max(id) FROM run), 0)
         || ' ' || coalesce((SELECT max(id) FROM fetch), 0)
         || ' ' || coalesce((SELECT max(id) FROM url), 0)
@@ -80,7 +80,7 @@ final class DerivedTables {
     String sql = "SELECT tables FROM main.derived WHERE name = ?";
     try (Prepared select = new Prepared(connection, sql);
         ResultSet row = select.put(derived.name()).query()) {
-      return row.next() ? List.of(row.getString(1).split(" ")) : derived.tables();
+      return row.next() ? List.of(row.getString(1).split(" ", -1)) : derived.tables();
     }
   }
 
@@ -103,7 +103,7 @@ final class DerivedTables {
   }
 
   private String basis() throws SQLException {
-    try (Prepared select = new Prepared(connection, BASIS.formatted(run, run));
+    try (Prepared select = new Prepared(connection, BASIS.replace(":run", Long.toString(run)));
         ResultSet row = select.query()) {
       return row.getString(1);
     }

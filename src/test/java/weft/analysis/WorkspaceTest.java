@@ -63,9 +63,10 @@ class WorkspaceTest {
     public void fill(Connection connection, long run, Progress progress) throws SQLException {
       times++;
       try (Statement statement = connection.createStatement()) {
-        statement.executeUpdate(
-            "INSERT INTO counted SELECT %d, count(*) FROM crawl_url WHERE run = %d"
-                .formatted(run, run));
+        int _ =
+            statement.executeUpdate(
+                "INSERT INTO counted SELECT %d, count(*) FROM crawl_url WHERE run = %d"
+                    .formatted(run, run));
       }
     }
   }
@@ -112,7 +113,7 @@ class WorkspaceTest {
 
   private static void run(Workspace workspace, String sql) throws SQLException {
     try (Statement statement = workspace.connection().createStatement()) {
-      statement.executeUpdate(sql);
+      int _ = statement.executeUpdate(sql);
     }
   }
 
@@ -238,7 +239,7 @@ class WorkspaceTest {
           @Override
           public void fill(Connection connection, long run, Progress progress) throws SQLException {
             try (Statement statement = connection.createStatement()) {
-              statement.executeUpdate("INSERT INTO doubled SELECT 2 * urls FROM counted");
+              int _ = statement.executeUpdate("INSERT INTO doubled SELECT 2 * urls FROM counted");
             }
           }
         };
