@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import weft.model.Headers;
@@ -98,8 +99,8 @@ final class PageVersions implements AutoCloseable {
     }
   }
 
-  private TreeSet<String> links(long url) throws SQLException {
-    TreeSet<String> found = new TreeSet<>();
+  private SequencedSet<String> links(long url) throws SQLException {
+    SequencedSet<String> found = new TreeSet<>();
     links.setLong(1, run);
     links.setLong(2, url);
     try (ResultSet row = links.executeQuery()) {

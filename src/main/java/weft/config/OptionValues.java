@@ -25,7 +25,7 @@ public final class OptionValues {
     try {
       return Durations.parse(text);
     } catch (BadValueException e) {
-      throw wrong(flag, text, e.getMessage(), e);
+      throw wrong(flag, text, String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -36,7 +36,7 @@ public final class OptionValues {
       try {
         parsed.add(HostPattern.parse(pattern));
       } catch (BadValueException e) {
-        throw wrong(flag, pattern, e.getMessage(), e);
+        throw wrong(flag, pattern, String.valueOf(e.getMessage()), e);
       }
     }
     return host -> parsed.stream().anyMatch(pattern -> pattern.matches(host));

@@ -104,7 +104,7 @@ final class PrunedRows {
     try (Prepared select = new Prepared(connection, "SELECT tables FROM derived");
         ResultSet row = select.query()) {
       while (row.next()) {
-        tables.addAll(List.of(row.getString(1).split(" ")));
+        tables.addAll(List.of(row.getString(1).split(" ", -1)));
       }
     }
     return tables;

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -295,10 +296,8 @@ public final class Pruning implements AutoCloseable {
   }
 
   private long empty(PruneRules rules) throws SQLException {
-    StringBuilder types = new StringBuilder();
-    for (String type : rules.bodiesOf()) {
-      types.append(types.isEmpty() ? "" : " OR ").append("f.content_type GLOB ?");
-    }
+    String types =
+        String.join(" OR ", Collections.nCopies(rules.bodiesOf().size(), "f.content_type GLOB ?"));
     String sql =
         """
         UPDATE body SET coding = 'none', bytes = x'' WHERE coding <> 'none' AND id IN (
