@@ -36,8 +36,9 @@ final class PruneCommand implements Command {
         Chapter.CARE,
         "drop runs, hosts or bodies from a file",
         List.of(
-            "prune FILE [--runs 1..3 | --keep-runs N] [--host PATTERN] [--bodies-older-than DUR]"
-                + " [--bodies-of MIME] [--dry-run]"),
+            "prune FILE --runs 1..3 | --keep-runs N [--dry-run]",
+            "prune FILE --host PATTERN [--dry-run]",
+            "prune FILE [--bodies-older-than DUR] [--bodies-of MIME] [--dry-run]"),
         List.of(
             "What the runs that stay stand on stays: the answers that they found unchanged or"
                 + " compare with. A dropped run that such answers belong to stays in the list of"
