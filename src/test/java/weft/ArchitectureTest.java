@@ -82,6 +82,7 @@ class ArchitectureTest {
           Map.entry("com.jayway.jsonpath", List.of("parse")),
           Map.entry("opennlp", List.of("parse")),
           Map.entry("com.ibm.icu", List.of("url", "parse")),
+          Map.entry("com.github.difflib", List.of("analysis")),
           Map.entry("com.github.luben.zstd", List.of("fetch", "store")),
           Map.entry("org.brotli", List.of("fetch", "store")),
           Map.entry("org.apache.commons", List.of()),

@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The derivation {@code boilerplate_block}: paragraphs of main texts that stand on half the pages of a
- * host or more. It reads at most 500 pages of each host, evenly spread, and hosts of five texts or
- * more; a paragraph has three words at least.
+ * The derivation {@code boilerplate_block}: paragraphs of main texts that stand on half the pages
+ * of a host or more. It reads at most 500 pages of each host, evenly spread, and hosts of five
+ * texts or more; a paragraph has three words at least.
  */
 public final class BoilerplateTable implements Derivation {
   private static final int MOST_SAMPLED = 500;

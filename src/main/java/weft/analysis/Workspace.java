@@ -76,6 +76,11 @@ public final class Workspace implements AutoCloseable {
     made.add(derivation.name());
   }
 
+  /** Changes derived tables that keep themselves up to date, in one transaction. */
+  void change(AnalysisFile.Change change) {
+    file.change(change);
+  }
+
   /** Whether something derived is there and current, with whatever that needs. */
   public boolean has(Derivation derivation) {
     return made.contains(derivation.name())

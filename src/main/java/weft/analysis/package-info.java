@@ -47,6 +47,18 @@
  * documentation, with all 18 million pairs compared exactly, all pairs at 0.7 and above were found
  * and 99.9 % at 0.5; nothing was found that was not alike.
  *
+ * <p><b>Search.</b> {@link weft.analysis.Search} asks an index of SQLite's FTS5 that keeps no
+ * texts: snippets are made from those in {@code content}. It is the one derived table that is not
+ * made anew but grows, one row a page that was fetched, whatever runs show it, since a run that
+ * found a page unchanged points to the same fetch. {@code Words} makes texts and queries alike
+ * comparable and takes scripts without spaces apart into pairs of characters; so whatever stands in
+ * a text is found, which a dictionary that cuts a text and a query differently would not promise.
+ * There is no stemming: it needs the right language of every page, and {@code begin*} does most of
+ * it.
+ *
+ * <p><b>Comparing.</b> {@link weft.analysis.Diff} goes along the URLs of two runs, each sorted by
+ * SQLite, and reads what it compares of a URL only where both have it and not the same fetch.
+ *
  * <p>Invariants: nothing that was crawled is ever changed; a derivation is there whole or not at
  * all, since it is one transaction; it depends on the file alone, never on the clock or the
  * network.

@@ -2,6 +2,7 @@ package weft.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -30,6 +31,8 @@ final class Commands {
     all.addAll(parts.further());
     all.add(new ReportCommand(parts));
     all.add(new QueryCommand(parts));
+    all.add(new SearchCommand(parts));
+    all.add(new DiffCommand(parts));
     all.add(new ExplainCommand(parts));
     all.add(new CatCommand(parts));
     all.add(new RunsCommand());
@@ -37,6 +40,8 @@ final class Commands {
     all.add(new AnalyzeCommand(parts));
     all.add(new ConfigCommand());
     all.add(new VerifyCommand());
+    all.add(new BackupCommand());
+    all.add(new PruneCommand(InstantSource.system()));
     all.add(new CompletionsCommand(() -> all));
     all.add(new HelpCommand(() -> all));
     return all;

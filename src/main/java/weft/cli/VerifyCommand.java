@@ -42,7 +42,7 @@ final class VerifyCommand implements Command {
     return ExitCode.STORE;
   }
 
-  private static String looked(Findings findings) {
+  static String looked(Findings findings) {
     return Wording.count(findings.urls(), "URL", "URLs")
         + " and "
         + Wording.count(findings.bodies(), "body", "bodies")

@@ -111,6 +111,36 @@ public final class AnalysisFile implements AutoCloseable {
     }
   }
 
+  /** Changes tables that are derived and keep themselves up to date. */
+  @FunctionalInterface
+  public interface Change {
+    /**
+     * Makes the change.
+     *
+     * @param database in which the tables are: main, or temp where the file cannot be written now
+     */
+    void make(Connection connection, String database) throws SQLException;
+  }
+
+  /** Changes derived tables in one transaction. */
+  public void change(Change change) {
+    try (OwnerLock owner = owner()) {
+      Database.run(connection, "PRAGMA query_only = OFF");
+      Database.run(connection, owner == null ? "BEGIN" : "BEGIN IMMEDIATE");
+      try {
+        change.make(connection, owner == null ? "temp" : "main");
+        Database.run(connection, "COMMIT");
+      } catch (SQLException | RuntimeException e) {
+        Database.rollBack(connection, e);
+        throw e;
+      } finally {
+        Database.run(connection, "PRAGMA query_only = ON");
+      }
+    } catch (SQLException e) {
+      throw trouble(e);
+    }
+  }
+
   /**
    * Runs one query of ours.
    *

@@ -11,6 +11,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import weft.model.Content;
@@ -26,6 +30,9 @@ import weft.url.Url;
  */
 public final class ContentWriter implements AutoCloseable {
   private static final int AT_ONCE = 64;
+
+  /** Bytes of decoded bodies after which a portion takes in no further one. */
+  private static final long BYTES_AT_ONCE = 32L << 20;
 
   /** Pages and plain texts have content of their own; with rules every text may have some. */
   private static final String MISSING =
@@ -51,7 +58,7 @@ public final class ContentWriter implements AutoCloseable {
   @SuppressWarnings("ArrayRecordComponent") // bodies are large and never compared
   public record TextBody(Url url, String headers, @Nullable String charset, byte[] bytes) {}
 
-  /** What derives content. */
+  /** What derives content. Safe for any number of threads. */
   public interface Deriver {
     /** Stands for the user's rules; 0 where there are none. */
     long rules();
@@ -145,6 +152,7 @@ public final class ContentWriter implements AutoCloseable {
 
   /**
    * Fills in whatever is missing, a portion in each transaction, so that what was done stays done.
+   * Content is derived on all processors.
    *
    * @param progress is told after each portion how many bodies have been filled in so far
    * @return how many that was in the end
@@ -152,13 +160,14 @@ public final class ContentWriter implements AutoCloseable {
   public long fill(Deriver deriver, LongConsumer progress) {
     long filled = 0;
     long last = 0;
-    try (ContentRows rows = new ContentRows(connection)) {
+    try (ContentRows rows = new ContentRows(connection);
+        ExecutorService processors = processors()) {
       while (true) {
         List<Missing> some = after(last, deriver.rules());
         if (some.isEmpty()) {
           return filled;
         }
-        filled += store(some, deriver, rows);
+        filled += store(derived(some, deriver, processors), rows);
         last = some.getLast().fetch();
         progress.accept(filled);
       }
@@ -187,7 +196,9 @@ public final class ContentWriter implements AutoCloseable {
     List<Missing> found = new ArrayList<>();
     try (Prepared select = new Prepared(connection, sql);
         ResultSet row = select.put(rules).put(fetch).put(rules).query()) {
-      while (row.next()) {
+      long bytes = 0;
+      while (bytes < BYTES_AT_ONCE && row.next()) {
+        bytes += row.getLong(8);
         found.add(new Missing(row.getLong(1), row.getLong(2), row.getBoolean(9), text(row)));
       }
     }
@@ -208,24 +219,64 @@ public final class ContentWriter implements AutoCloseable {
     }
   }
 
-  private long store(List<Missing> some, Deriver deriver, ContentRows rows) throws SQLException {
+  /** Adds what was derived of a body to its rows. */
+  @FunctionalInterface
+  private interface Derived {
+    void into(ContentRows rows) throws SQLException;
+  }
+
+  private static ExecutorService processors() {
+    return Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+  }
+
+  /** What is derived of each body, once. */
+  private static List<Derived> derived(
+      List<Missing> some, Deriver deriver, ExecutorService processors) {
     Set<Long> bodies = new HashSet<>();
+    List<Future<Derived>> under = new ArrayList<>();
+    for (Missing missing : some) {
+      if (bodies.add(missing.body())) {
+        under.add(processors.submit(() -> derived(missing, deriver)));
+      }
+    }
+    return under.stream().map(ContentWriter::ended).toList();
+  }
+
+  private static Derived derived(Missing missing, Deriver deriver) {
+    long body = missing.body();
+    if (missing.derived()) {
+      Extraction taken = deriver.extraction(missing.text());
+      return rows -> rows.replace(body, taken);
+    }
+    Content content = deriver.content(missing.text());
+    return rows -> rows.add(body, content);
+  }
+
+  private static Derived ended(Future<Derived> task) {
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw new IllegalStateException("content could not be derived", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreException("deriving content was interrupted; do it again", e);
+    }
+  }
+
+  private long store(List<Derived> some, ContentRows rows) throws SQLException {
     Database.run(connection, "BEGIN IMMEDIATE");
     try {
-      for (Missing missing : some) {
-        if (bodies.add(missing.body())) {
-          if (missing.derived()) {
-            rows.replace(missing.body(), deriver.extraction(missing.text()));
-          } else {
-            rows.add(missing.body(), deriver.content(missing.text()));
-          }
-        }
+      for (Derived derived : some) {
+        derived.into(rows);
       }
       Database.run(connection, "COMMIT");
     } catch (SQLException | RuntimeException e) {
       Database.rollBack(connection, e);
       throw e;
     }
-    return bodies.size();
+    return some.size();
   }
 }

@@ -58,6 +58,14 @@
  * it writes, or, where another holds that or nobody may write, as temporary ones. What it sorts may
  * be larger than memory, so what is passing goes to files there, in memory everywhere else.
  *
+ * <p><b>Smaller files and copies.</b> {@link weft.store.Pruning} drops runs, hosts and bodies in
+ * one transaction; since runs point to answers of earlier ones, it marks what is pointed to and
+ * drops the rest, and the row of a run stays as long as such an answer belongs to it. Derived
+ * tables go whole. {@code Compaction} then writes the file anew beside itself rather than VACUUM it
+ * in place, which would take twice the room and write in the file itself. {@link weft.store.Backup}
+ * copies one moment with SQLite's backup interface from within a read transaction, so that a crawl
+ * which writes meanwhile never makes it begin again.
+ *
  * <p><b>Why a hash index.</b> {@code UrlIndexBench}: ten million URLs of about 85 characters on 20
  * hosts in random order, CPU time of the writing thread, one run on a two-core machine with other
  * work beside it, so that the ratios say more than the figures.
