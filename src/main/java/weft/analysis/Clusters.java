@@ -12,10 +12,10 @@ final class Clusters {
   private Clusters() {}
 
   /**
-   * The clusters, the largest first; in each the member of the least depth first, which represents
+   * The clusters, the largest first; in each the member of the least rank first, which represents
    * it, and the others in ascending order.
    */
-  static List<int[]> of(int members, DisjointSets sets, int[] depths) {
+  static List<int[]> of(int members, DisjointSets sets, long[] ranks) {
     int[] sizes = new int[members];
     for (int member = 0; member < members; member++) {
       sizes[sets.find(member)]++;
@@ -28,18 +28,18 @@ final class Clusters {
       }
     }
     List<int[]> clusters = new ArrayList<>();
-    byRoot.values().forEach(cluster -> clusters.add(led(cluster.build().toArray(), depths)));
+    byRoot.values().forEach(cluster -> clusters.add(led(cluster.build().toArray(), ranks)));
     clusters.sort(
         Comparator.<int[]>comparingInt(cluster -> -cluster.length)
             .thenComparingInt(cluster -> cluster[0]));
     return clusters;
   }
 
-  /** Puts the member of the least depth in front. */
-  private static int[] led(int[] cluster, int[] depths) {
+  /** Puts the member of the least rank in front. */
+  private static int[] led(int[] cluster, long[] ranks) {
     int leader = 0;
     for (int i = 1; i < cluster.length; i++) {
-      leader = depths[cluster[i]] < depths[cluster[leader]] ? i : leader;
+      leader = ranks[cluster[i]] < ranks[cluster[leader]] ? i : leader;
     }
     int first = cluster[leader];
     System.arraycopy(cluster, 0, cluster, 1, leader);

@@ -112,7 +112,7 @@ public final class NearDuplicateTable implements Derivation {
                   Shingles.similarity(
                       texts.of(pages.bodies()[one]), texts.of(pages.bodies()[other])),
               progress);
-      write(connection, run, pages, Clusters.of(pages.size(), alike, pages.depths()), texts);
+      write(connection, run, pages, Clusters.of(pages.size(), alike, pages.ranks()), texts);
     }
   }
 

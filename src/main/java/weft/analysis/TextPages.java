@@ -57,6 +57,15 @@ record TextPages(long[] bodies, long[] urls, int[] depths) {
         Arrays.copyOf(bodies, size), Arrays.copyOf(urls, size), Arrays.copyOf(depths, size));
   }
 
+  /** What orders them by their distance from a seed, then by when their URLs were found. */
+  long[] ranks() {
+    long[] ranks = new long[size()];
+    for (int page = 0; page < ranks.length; page++) {
+      ranks[page] = ((long) depths[page] << 40) + urls[page];
+    }
+    return ranks;
+  }
+
   /** How many there are. */
   int size() {
     return bodies.length;

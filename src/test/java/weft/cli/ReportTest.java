@@ -409,17 +409,16 @@ class ReportTest {
             "--similarity",
             "0.7",
             "--columns",
-            "cluster,url,representative",
+            "cluster,url",
             "--format",
             "csv");
     assertEquals(
-        """
-        cluster,url,representative
-        1,/courses/beginners-autumn.html,/courses/beginners-autumn.html
-        1,/courses/beginners-spring.html,/courses/beginners-autumn.html
-        1,/courses/beginners-winter.html,/courses/beginners-autumn.html
-        """,
-        alike.replace(origin, ""));
+        List.of(
+            "1,/courses/beginners-autumn.html",
+            "1,/courses/beginners-spring.html",
+            "1,/courses/beginners-winter.html",
+            "cluster,url"),
+        alike.replace(origin, "").lines().sorted().toList());
   }
 
   @Test
