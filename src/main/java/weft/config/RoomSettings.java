@@ -15,6 +15,7 @@ import weft.crawl.Limits;
 import weft.crawl.Reach;
 import weft.crawl.RevisitSettings;
 import weft.crawl.SitemapSettings;
+import weft.fetch.AnswerLimits;
 import weft.fetch.Credentials;
 import weft.fetch.FetchSettings;
 import weft.fetch.FetchSettings.Resolve;
@@ -22,6 +23,7 @@ import weft.fetch.MediaRanges;
 import weft.frontier.PolitenessSettings;
 import weft.model.Header;
 import weft.parse.ExtractRules;
+import weft.parse.ParseLimits;
 import weft.parse.ParseSettings;
 import weft.robots.RobotsPolicy;
 import weft.scope.ScopePreset;
@@ -48,8 +50,8 @@ public record RoomSettings(Effective effective) {
         effective.get(Settings.CONNECT_TIMEOUT),
         effective.get(Settings.READ_TIMEOUT),
         effective.get(Settings.TIMEOUT),
-        effective.get(Settings.MAX_SIZE),
-        effective.get(Settings.MAX_DECODED),
+        effective.get(BoundKeys.MAX_SIZE),
+        effective.get(BoundKeys.MAX_DECODED),
         concurrency(),
         keepAlive(),
         effective.get(Settings.INSECURE),
@@ -230,7 +232,26 @@ public record RoomSettings(Effective effective) {
     return ParseSettings.of(productToken(version))
         .withContentNow(effective.get(Settings.CONTENT) == ContentTime.NOW)
         .withExtract(extract())
+        .with(parseLimits())
         .withPageNofollow(!effective.get(ScopeKeys.IGNORE_META_ROBOTS));
+  }
+
+  private ParseLimits parseLimits() {
+    return new ParseLimits(
+        number(BoundKeys.MAX_LINKS),
+        ParseLimits.STANDARD.maxUnusable(),
+        number(BoundKeys.MAX_ELEMENTS),
+        number(BoundKeys.MAX_NESTING),
+        number(BoundKeys.MAX_SITEMAP),
+        effective.get(BoundKeys.PARSE_TIME));
+  }
+
+  private AnswerLimits answerLimits() {
+    return new AnswerLimits(number(BoundKeys.MAX_HEADER), number(BoundKeys.MAX_RATIO));
+  }
+
+  private int number(Key<Long> key) {
+    return Math.toIntExact(effective.get(key));
   }
 
   /** The columns that the user defines. */
@@ -305,6 +326,7 @@ public record RoomSettings(Effective effective) {
         Secrets.open(headers(environment)),
         GRACE,
         robots(),
+        number(BoundKeys.MAX_ROBOTS),
         limits(),
         rewrites(),
         reach(),
@@ -312,7 +334,7 @@ public record RoomSettings(Effective effective) {
         scope(),
         sitemaps(),
         politeness(),
-        fetch(version).with(new HostRoomSettings(effective).access(environment)),
+        fetch(version).with(new HostRoomSettings(effective).access(environment), answerLimits()),
         parse(version),
         store(),
         new HostRoomSettings(effective).requests(this, environment),

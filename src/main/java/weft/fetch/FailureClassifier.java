@@ -128,8 +128,20 @@ final class FailureClassifier {
       default ->
           flight.headerTooLong()
               ? new Trouble(Reason.PROTOCOL, "invalid HTTP: header of more than 256 KiB")
-              : new Trouble(Reason.LOST, broken(failure, flight));
+              : isBadFrame(failure)
+                  ? new Trouble(Reason.PROTOCOL, "invalid HTTP: " + message(failure))
+                  : new Trouble(Reason.LOST, broken(failure, flight));
     };
+  }
+
+  /** OkHttp reports HTTP/2 that breaks the rules by its message alone. */
+  private static boolean isBadFrame(IOException failure) {
+    String message = message(failure);
+    return message.contains("PROTOCOL_ERROR")
+        || message.contains("FRAME_SIZE_ERROR")
+        || message.startsWith("header byte count limit")
+        || message.startsWith("Header index too large")
+        || message.startsWith("Invalid dynamic table size");
   }
 
   private static Reason blame(ErrorCode code) {

@@ -97,6 +97,10 @@ public final class HttpFetcher implements Fetcher {
     if (guarded.isPresent()) {
       return guarded.get();
     }
+    if (request.url().port() == 0) {
+      return new FetchResult.Failure(
+          at, Reason.CONNECT, "nobody can be asked at port 0", "", flight.timings());
+    }
     try {
       return attempts(request, flight, at);
     } finally {
@@ -226,12 +230,16 @@ public final class HttpFetcher implements Fetcher {
       }
       long maxDecoded = request.maxDecoded() > 0 ? request.maxDecoded() : settings.maxDecoded();
       Body body =
-          Decoding.body(received, answer.headers("Content-Encoding"), Math.min(cap, maxDecoded));
+          Decoding.body(
+              received,
+              answer.headers("Content-Encoding"),
+              Math.min(cap, maxDecoded),
+              settings.limits().ratio());
       return location
           .<FetchResult>map(target -> new FetchResult.Redirect(exchange, body, target))
           .orElseGet(() -> new FetchResult.Response(exchange, body));
     } catch (ProtocolException e) {
-      if (flight.phase() == Flight.Phase.BODY && flight.answer().code() == 204) {
+      if (flight.phase() == Flight.Phase.BODY && isBodiless(flight.answer().code())) {
         return new FetchResult.Response(exchange(flight.answer(), flight, at), BodyReader.NOTHING);
       }
       throw e;
@@ -240,15 +248,19 @@ public final class HttpFetcher implements Fetcher {
 
   /**
    * Whether the header speaks of a body that does not come, since such an answer has none (RFC
-   * 9110, 6.4.1); OkHttp would wait for it, and refuses a 204 with a length outright.
+   * 9110, 6.4.1); OkHttp would wait for it, and refuses a 204 or 205 with a length outright.
    */
   private static boolean promisesInVain(Response answer) {
     boolean promises =
         answer.header("Transfer-Encoding") != null
             || answer.headers("Content-Length").stream().anyMatch(n -> !n.strip().equals("0"));
-    return (answer.code() == 204 || answer.code() == 304)
+    return (isBodiless(answer.code()) || answer.code() == 304)
         && promises
         && answer.protocol() != Protocol.HTTP_2;
+  }
+
+  private static boolean isBodiless(int status) {
+    return status == 204 || status == 205;
   }
 
   private static boolean wantsBody(FetchRequest request, Response answer) {

@@ -111,6 +111,7 @@ final class TestCrawl {
         List.of(),
         grace,
         RobotsPolicy.OBEY,
+        500 * 1024,
         limits,
         rewrites,
         reach,
