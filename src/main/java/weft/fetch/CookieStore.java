@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class CookieStore {
   private static final int PER_DOMAIN = 180;
   private static final int LONGEST = 4096;
+  private static final int LONGEST_HEADER = 8192;
   static final long ALL_BYTES = 32L << 20;
   private static final int OVERHEAD = 200;
 
@@ -77,10 +78,20 @@ final class CookieStore {
       }
     }
     found.sort(Comparator.comparingInt((Cookie cookie) -> cookie.path().length()).reversed());
-    return found.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            String.join("; ", found.stream().map(c -> c.name() + "=" + c.value()).toList()));
+    return found.isEmpty() ? Optional.empty() : Optional.of(header(found));
+  }
+
+  /** As many of the cookies as a server can be expected to read: more of them lock a client out. */
+  private static String header(List<Cookie> cookies) {
+    StringBuilder header = new StringBuilder();
+    for (Cookie cookie : cookies) {
+      int length = cookie.name().length() + cookie.value().length() + 3;
+      if (header.length() + length <= LONGEST_HEADER) {
+        header.append(header.isEmpty() ? "" : "; ").append(cookie.name()).append('=');
+        header.append(cookie.value());
+      }
+    }
+    return header.toString();
   }
 
   private static String parent(String domain) {

@@ -46,11 +46,19 @@ final class Decoding {
    * @param limit bytes after decoding at most
    */
   static Body body(BodyReader.Received received, List<String> fields, long limit) {
-    return body(received, fields, limit, AnswerLimits.STANDARD.ratio());
+    return body(received, fields, limit, AnswerLimits.STANDARD.ratio(), _ -> {});
   }
 
-  /** The same with another limit on the ratio of bytes after and before decoding. */
-  static Body body(BodyReader.Received received, List<String> fields, long limit, int ratio) {
+  /**
+   * The same with another limit on the ratio of bytes after and before decoding, and growing large
+   * when it is let.
+   */
+  static Body body(
+      BodyReader.Received received,
+      List<String> fields,
+      long limit,
+      int ratio,
+      ByteSink.Growth growth) {
     byte[] wire = received.bytes();
     List<String> codings = codings(fields);
     byte[] decoded = wire;
@@ -58,7 +66,7 @@ final class Decoding {
     boolean asCame = codings.size() == 1 && truncation == Truncation.NONE;
     for (String coding : codings.reversed()) {
       ByteSink sink =
-          sink(coding, decoded, Math.max(BOMB_FLOOR, (long) ratio * wire.length), limit);
+          sink(coding, decoded, Math.max(BOMB_FLOOR, (long) ratio * wire.length), limit, growth);
       End end = wire.length == 0 ? End.OTHER : decode(coding, decoded, sink);
       if (end == End.OTHER) {
         asCame = false;
@@ -103,11 +111,12 @@ final class Decoding {
     return codings;
   }
 
-  private static ByteSink sink(String coding, byte[] in, long swollen, long limit) {
+  private static ByteSink sink(
+      String coding, byte[] in, long swollen, long limit, ByteSink.Growth growth) {
     long expected = coding.equals("gzip") ? Inflation.promised(in) : 4L * in.length;
     return swollen < limit
-        ? new ByteSink(swollen, Truncation.RATIO, expected)
-        : new ByteSink(limit, Truncation.DECODED, expected);
+        ? new ByteSink(swollen, Truncation.RATIO, expected, growth)
+        : new ByteSink(limit, Truncation.DECODED, expected, growth);
   }
 
   private static End decode(String coding, byte[] in, ByteSink out) {

@@ -118,7 +118,7 @@ final class FailureClassifier {
     if (timedOut(failure)) {
       return new Trouble(Reason.TIMEOUT, overdue(failure, flight));
     }
-    return switch (failure) {
+    return switch (failure.getCause() instanceof ProtocolException deeper ? deeper : failure) {
       case StreamResetException reset ->
           new Trouble(blame(reset.errorCode), "the server reset the stream: " + reset.errorCode);
       case ConnectionShutdownException _ ->

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketAddress;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ final class GuardedSockets extends SocketFactory {
 
   @Override
   public Socket createSocket() {
-    return new Guarded(guard, bind);
+    return new GuardedSocket(guard, bind);
   }
 
   @Override
@@ -50,29 +49,5 @@ final class GuardedSockets extends SocketFactory {
     Socket socket = createSocket();
     socket.connect(to);
     return socket;
-  }
-
-  private static final class Guarded extends Socket {
-    private final AddressGuard guard;
-    private final @Nullable InetAddress bind;
-
-    Guarded(AddressGuard guard, @Nullable InetAddress bind) {
-      this.guard = guard;
-      this.bind = bind;
-    }
-
-    @Override
-    public void connect(SocketAddress endpoint, int timeoutMillis) throws IOException {
-      if (endpoint instanceof InetSocketAddress inet && inet.getAddress() != null) {
-        var objection = guard.objection(inet.getHostString(), inet.getAddress());
-        if (objection.isPresent()) {
-          throw new GuardedAddress(objection.get());
-        }
-      }
-      if (bind != null) {
-        bind(new InetSocketAddress(bind, 0));
-      }
-      super.connect(endpoint, timeoutMillis);
-    }
   }
 }

@@ -20,6 +20,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
+import okio.AsyncTimeout;
 import org.jspecify.annotations.Nullable;
 import weft.model.Body;
 import weft.model.Exchange;
@@ -38,6 +39,9 @@ public final class HttpFetcher implements Fetcher {
   private static final System.Logger NOTICE = System.getLogger("weft.notice");
   private static final int ATTEMPTS = 3;
   private static final long REDIRECT_BODY = 64 * 1024;
+
+  /** What is made of a body takes several times its length, and has to fit into the heap. */
+  private static final long LARGEST_BODY = Math.max(1 << 20, Runtime.getRuntime().maxMemory() >> 4);
 
   private final FetchSettings settings;
   private final AddressGuard guard;
@@ -223,18 +227,25 @@ public final class HttpFetcher implements Fetcher {
         return new FetchResult.Response(exchange(answer, flight, at), BodyReader.NOTHING);
       }
       long maxWire = request.maxWire() > 0 ? request.maxWire() : settings.maxWire();
-      var received = BodyReader.read(response.body(), Math.min(cap, maxWire), clock);
+      long mostWire = Math.min(Math.min(cap, maxWire), LARGEST_BODY);
+      var received =
+          BodyReader.read(
+              response.body(), mostWire, clock, most -> awaitRoom(call, flight, clock, most));
       Exchange exchange = exchange(answer, flight, at);
       if (received.truncation().cut()) {
         call.cancel();
+      }
+      if (received.bytes().length > ByteSink.LARGE) {
+        flight.unpacks(received.bytes().length);
       }
       long maxDecoded = request.maxDecoded() > 0 ? request.maxDecoded() : settings.maxDecoded();
       Body body =
           Decoding.body(
               received,
               answer.headers("Content-Encoding"),
-              Math.min(cap, maxDecoded),
-              settings.limits().ratio());
+              Math.min(Math.min(cap, maxDecoded), LARGEST_BODY),
+              settings.limits().ratio(),
+              flight::unpacks);
       return location
           .<FetchResult>map(target -> new FetchResult.Redirect(exchange, body, target))
           .orElseGet(() -> new FetchResult.Response(exchange, body));
@@ -243,6 +254,17 @@ public final class HttpFetcher implements Fetcher {
         return new FetchResult.Response(exchange(flight.answer(), flight, at), BodyReader.NOTHING);
       }
       throw e;
+    }
+  }
+
+  /** Waits until a large body may arrive; the time of the call stands still meanwhile. */
+  private void awaitRoom(Call call, Flight flight, @Nullable CallClock clock, long most) {
+    if (clock != null) {
+      clock.standStill(() -> flight.arrives(most));
+    } else if (call.timeout() instanceof AsyncTimeout timeout && !timeout.exit()) {
+      flight.arrives(most);
+      timeout.timeout(Math.max(1, remainingMillis(flight)), TimeUnit.MILLISECONDS);
+      timeout.enter();
     }
   }
 
