@@ -77,7 +77,7 @@ public final class HostileWeb implements AutoCloseable {
   }
 
   private ServerSocket socket(Door door) throws IOException {
-    InetAddress address = InetAddress.getByName("127.0.0.1");
+    InetAddress address = InetAddress.ofLiteral("127.0.0.1");
     HandshakeCertificates held = certificates.get(door);
     if (held == null) {
       return new ServerSocket(0, 50, address);
