@@ -39,6 +39,10 @@ import weft.url.Url;
 
 /** What each room wants to know, taken from one configuration. */
 public record RoomSettings(Effective effective) {
+  /** A tree's element takes some 200 bytes, and a page is not alone. */
+  private static final int ELEMENTS_IN_HEAP =
+      (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() >> 10);
+
   private static final Duration GRACE = Duration.ofSeconds(5);
   private static final Duration KEEP_ALIVE_LEAST = Duration.ofSeconds(30);
   private static final Duration KEEP_ALIVE_MOST = Duration.ofMinutes(5);
@@ -240,7 +244,7 @@ public record RoomSettings(Effective effective) {
     return new ParseLimits(
         number(BoundKeys.MAX_LINKS),
         ParseLimits.STANDARD.maxUnusable(),
-        number(BoundKeys.MAX_ELEMENTS),
+        Math.min(number(BoundKeys.MAX_ELEMENTS), ELEMENTS_IN_HEAP),
         number(BoundKeys.MAX_NESTING),
         number(BoundKeys.MAX_SITEMAP),
         effective.get(BoundKeys.PARSE_TIME));

@@ -6,10 +6,10 @@ import java.util.concurrent.Semaphore;
 import weft.model.Lease;
 
 /**
- * Room in memory for large bodies and what is made of them, until that is saved: a quarter of the
- * heap while they arrive, and another quarter from then on. Where it is full, visits wait for those
- * that are under way; ordinary bodies take none. Who holds room of the second kind never waits for
- * the first, so somebody always goes on. Safe for any number of threads.
+ * Room in memory for large bodies and what is made of them, until that is saved: an eighth of the
+ * heap while they arrive, and a quarter from then on. Where it is full, visits wait for those that
+ * are under way; ordinary bodies take none. Who holds room of the second kind never waits for the
+ * first, so somebody always goes on. Safe for any number of threads.
  */
 final class BodyRoom {
   /** What is made of a body takes about that many times its length. */
@@ -18,7 +18,7 @@ final class BodyRoom {
   private static final int UNZIPPED_TIMES = 15;
 
   private final int megabytes = Math.clamp(Runtime.getRuntime().maxMemory() >> 22, 16, 1 << 16);
-  private final Part arriving = new Part(megabytes);
+  private final Part arriving = new Part(megabytes / 2);
   private final Part reading = new Part(megabytes);
 
   /** Waits until a body of that many bytes may arrive. */

@@ -11,8 +11,8 @@ import weft.model.Truncation;
 final class ByteSink {
   private static final int LARGEST = Integer.MAX_VALUE - 64;
 
-  /** A body of more bytes is large: one of the 256th part of the heap. */
-  static final int LARGE = Math.clamp(Runtime.getRuntime().maxMemory() >> 8, 1 << 19, 1 << 23);
+  /** A body of more bytes is large: one of the 1024th part of the heap. */
+  static final int LARGE = Math.clamp(Runtime.getRuntime().maxMemory() >> 10, 1 << 18, 1 << 23);
 
   private final int limit;
   private final Truncation beyond;

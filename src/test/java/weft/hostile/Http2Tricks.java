@@ -114,7 +114,7 @@ final class Http2Tricks {
         bad(
             "sends a header bomb",
             asked -> {
-              String big = "\u0040\u0001a\u007f\u0080\u001e" + "z".repeat(3_967);
+              String big = "@\u0001a\u007f\u0080\u001e" + "z".repeat(3_967);
               String again = "\u00be".repeat(16_000);
               asked.send(Frames.frame(Frames.HEADERS, 0, asked.stream(), Frames.FOUND + big));
               for (int i = 0; i < 20; i++) {

@@ -60,6 +60,8 @@ class MisbehaviourTest {
       List.of("timeout=3s", "read-timeout=2s", "connect-timeout=2s");
 
   private static final Map<Misbehaviour, String> OBSERVED = new LinkedHashMap<>();
+  private static final List<String> FORGED = new ArrayList<>();
+  private static final List<String> OWN = new ArrayList<>();
   @TempDir static Path directory;
 
   static List<Misbehaviour> all() {
@@ -80,6 +82,8 @@ class MisbehaviourTest {
     try (HostileWeb web = HostileWeb.start(which)) {
       crawl(file, deadlines, web);
       Outcome outcome = new Outcome(file);
+      FORGED.addAll(outcome.titled("forged"));
+      OWN.addAll(outcome.titled("own"));
       for (Misbehaviour each : which) {
         OBSERVED.put(each, outcome.of(web.origin(each)));
       }
@@ -128,6 +132,12 @@ class MisbehaviourTest {
   @MethodSource("all")
   void whatIsRecordedOfABadServerIsWhatShouldBe(Misbehaviour bad) {
     assertEquals(bad.outcome(), OBSERVED.get(bad), bad.why());
+  }
+
+  @Test
+  void noAnswerIsStoredUnderAUrlThatItWasNotGivenTo() {
+    assertEquals(List.of(), FORGED);
+    assertTrue(OWN.size() >= 5, OWN::toString);
   }
 
   @Test

@@ -31,6 +31,22 @@ final class Outcome {
     }
   }
 
+  /** The URLs whose page has that title. */
+  List<String> titled(String title) {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT url FROM pages WHERE title = '%s'".formatted(title))) {
+      List<String> urls = new ArrayList<>();
+      while (rows.next()) {
+        urls.add(rows.getString(1));
+      }
+      return urls;
+    } catch (SQLException e) {
+      throw new IllegalStateException(title, e);
+    }
+  }
+
   private static String of(String origin, Statement statement) throws SQLException {
     List<String> words = new ArrayList<>();
     words.add(text(statement, SEED.formatted(origin)));

@@ -117,7 +117,7 @@ final class Texts {
         bad(
             "sends invalid UTF-8",
             "text/html; charset=utf-8",
-            bytes(PAGE + "\u00c3\u0028\u00ff\u00fe\u00ed\u00a0\u0080", StandardCharsets.ISO_8859_1),
+            bytes(PAGE + "\u00c3(\u00ff\u00fe\u00ed\u00a0\u0080", StandardCharsets.ISO_8859_1),
             FINE,
             "what is no UTF-8 is replaced"),
         bad(

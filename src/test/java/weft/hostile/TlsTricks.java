@@ -25,13 +25,13 @@ final class TlsTricks {
             Script.closes("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")),
         raw(
             "speaks only TLS of the last century",
-            Script.closes("\u0015\u0003\u0001\u0000\u0002\u0002\u0046")),
+            Script.closes("\u0015\u0003\u0001\u0000\u0002\u0002F")),
         raw("hangs up in the handshake", _ -> false),
         raw("never shakes hands", Asked::silence).stalling(),
         raw(
                 "drips a handshake",
                 asked -> {
-                  asked.send("\u0016\u0003\u0003\u0040\u0000");
+                  asked.send("\u0016\u0003\u0003@\u0000");
                   while (asked.pause(100)) {
                     asked.send("\u0002");
                   }
