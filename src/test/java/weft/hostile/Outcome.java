@@ -14,6 +14,7 @@ import java.util.List;
  * and how its body was cut, how many links it has, how many URLs of the host were answered, failed
  * or excluded, what is wrong with the page, and what its sitemap is.
  */
+@SuppressWarnings("InlineFormatString") // queries are read apart from the code
 final class Outcome {
   private final Path file;
 
