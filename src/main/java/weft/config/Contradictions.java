@@ -33,7 +33,7 @@ final class Contradictions {
     atMost(Settings.CONNECT_TIMEOUT, Settings.TIMEOUT);
     atMost(Settings.READ_TIMEOUT, Settings.TIMEOUT);
     atMost(Settings.HOST_CONCURRENCY, Settings.CONCURRENCY);
-    atMost(Settings.MAX_SIZE, Settings.MAX_DECODED);
+    atMost(BoundKeys.MAX_SIZE, BoundKeys.MAX_DECODED);
   }
 
   private void switches() {

@@ -15,6 +15,7 @@ import weft.crawl.Limits;
 import weft.crawl.Reach;
 import weft.crawl.RevisitSettings;
 import weft.crawl.SitemapSettings;
+import weft.fetch.AnswerLimits;
 import weft.fetch.Credentials;
 import weft.fetch.FetchSettings;
 import weft.fetch.FetchSettings.Resolve;
@@ -22,6 +23,7 @@ import weft.fetch.MediaRanges;
 import weft.frontier.PolitenessSettings;
 import weft.model.Header;
 import weft.parse.ExtractRules;
+import weft.parse.ParseLimits;
 import weft.parse.ParseSettings;
 import weft.robots.RobotsPolicy;
 import weft.scope.ScopePreset;
@@ -39,6 +41,10 @@ import weft.url.Userinfo;
 
 /** What each room wants to know, taken from one configuration. */
 public record RoomSettings(Effective effective) {
+  /** A tree's element takes some 200 bytes, and a page is not alone. */
+  private static final int ELEMENTS_IN_HEAP =
+      (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() >> 10);
+
   private static final Duration GRACE = Duration.ofSeconds(5);
   private static final Duration KEEP_ALIVE_LEAST = Duration.ofSeconds(30);
   private static final Duration KEEP_ALIVE_MOST = Duration.ofMinutes(5);
@@ -50,8 +56,8 @@ public record RoomSettings(Effective effective) {
         effective.get(Settings.CONNECT_TIMEOUT),
         effective.get(Settings.READ_TIMEOUT),
         effective.get(Settings.TIMEOUT),
-        effective.get(Settings.MAX_SIZE),
-        effective.get(Settings.MAX_DECODED),
+        effective.get(BoundKeys.MAX_SIZE),
+        effective.get(BoundKeys.MAX_DECODED),
         concurrency(),
         keepAlive(),
         effective.get(Settings.INSECURE),
@@ -252,7 +258,26 @@ public record RoomSettings(Effective effective) {
     return ParseSettings.of(productToken(version))
         .withContentNow(effective.get(Settings.CONTENT) == ContentTime.NOW)
         .withExtract(extract())
+        .with(parseLimits())
         .withPageNofollow(!effective.get(ScopeKeys.IGNORE_META_ROBOTS));
+  }
+
+  private ParseLimits parseLimits() {
+    return new ParseLimits(
+        number(BoundKeys.MAX_LINKS),
+        ParseLimits.STANDARD.maxUnusable(),
+        Math.min(number(BoundKeys.MAX_ELEMENTS), ELEMENTS_IN_HEAP),
+        number(BoundKeys.MAX_NESTING),
+        number(BoundKeys.MAX_SITEMAP),
+        effective.get(BoundKeys.PARSE_TIME));
+  }
+
+  private AnswerLimits answerLimits() {
+    return new AnswerLimits(number(BoundKeys.MAX_HEADER), number(BoundKeys.MAX_RATIO));
+  }
+
+  private int number(Key<Long> key) {
+    return Math.toIntExact(effective.get(key));
   }
 
   /** The columns that the user defines. */
@@ -327,6 +352,7 @@ public record RoomSettings(Effective effective) {
         openHeaders(environment),
         GRACE,
         robots(),
+        number(BoundKeys.MAX_ROBOTS),
         limits(),
         rewrites(),
         reach(),
@@ -334,7 +360,7 @@ public record RoomSettings(Effective effective) {
         scope(),
         sitemaps(),
         politeness(),
-        fetch(version).with(new HostRoomSettings(effective).access(environment)),
+        fetch(version).with(new HostRoomSettings(effective).access(environment), answerLimits()),
         parse(version),
         store(),
         new HostRoomSettings(effective).requests(this, environment),

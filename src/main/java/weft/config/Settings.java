@@ -193,11 +193,6 @@ public final class Settings {
               "10",
               "Follow at most N redirects in a row")
           .alias("--max-redirect");
-  public static final Key<Long> MAX_SIZE =
-      Key.of(REQUESTS, "max-size", new SizeType(1), "10M", "Read at most that of a body")
-          .alias("--max-body-size");
-  public static final Key<Long> MAX_DECODED =
-      Key.of(REQUESTS, "max-decoded", new SizeType(1), "50M", "The same after decompression");
 
   public static final Key<StoreSettings.Bodies> STORE_BODY =
       Key.of(
@@ -353,8 +348,16 @@ public final class Settings {
           RETRIES,
           RequestKeys.RETRY_ON,
           MAX_REDIRECTS,
-          MAX_SIZE,
-          MAX_DECODED,
+          BoundKeys.MAX_SIZE,
+          BoundKeys.MAX_DECODED,
+          BoundKeys.MAX_RATIO,
+          BoundKeys.MAX_HEADER,
+          BoundKeys.MAX_LINKS,
+          BoundKeys.MAX_ELEMENTS,
+          BoundKeys.MAX_NESTING,
+          BoundKeys.PARSE_TIME,
+          BoundKeys.MAX_ROBOTS,
+          BoundKeys.MAX_SITEMAP,
           RecrawlKeys.REVISIT,
           RecrawlKeys.SINCE,
           RecrawlKeys.RETRY_FAILED,

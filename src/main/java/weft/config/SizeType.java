@@ -1,7 +1,12 @@
 package weft.config;
 
-/** A number of bytes, with a least value. */
-record SizeType(long least) implements ValueType<Long> {
+/** A number of bytes between two bounds. */
+record SizeType(long least, long most) implements ValueType<Long> {
+
+  /** A number of bytes with a least value. */
+  SizeType(long least) {
+    this(least, Long.MAX_VALUE);
+  }
 
   @Override
   public String label() {
@@ -13,6 +18,9 @@ record SizeType(long least) implements ValueType<Long> {
     long value = Sizes.parse(text);
     if (value < least) {
       throw new BadValueException("too small; at least " + Sizes.text(least) + " is needed");
+    }
+    if (value > most) {
+      throw new BadValueException("too large; at most " + Sizes.text(most) + " is allowed");
     }
     return value;
   }

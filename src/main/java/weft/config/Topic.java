@@ -7,6 +7,7 @@ public enum Topic {
   LIMITS("Limits: when to stop"),
   POLITENESS("Politeness: how fast"),
   REQUESTS("Requests: how to ask"),
+  BOUNDS("Bounds: what one answer may cost"),
   RECRAWL("Coming back: what to ask for again"),
   STORAGE("Storage: what to keep"),
   CONSOLE("Configuration and console");

@@ -21,6 +21,7 @@ import weft.url.Rewrites;
  * @param followNofollow whether nofollow is disregarded
  * @param extendScope whether a seed's redirect brings the place it leads to into scope
  * @param headers without secrets, sent with every request for a page
+ * @param robotsBytes what is read of a robots.txt
  * @param rewrites which spellings of a URL are taken to be one
  * @param reach what comes after the pages in scope
  * @param types of which media types bodies are read
@@ -35,6 +36,7 @@ public record CrawlSettings(
     List<Header> headers,
     Duration grace,
     RobotsPolicy robots,
+    int robotsBytes,
     Limits limits,
     Rewrites rewrites,
     Reach reach,

@@ -10,7 +10,6 @@ import weft.model.CrawlUrl;
 import weft.model.Earlier;
 import weft.model.Header;
 import weft.model.Pursuit;
-import weft.parse.SitemapParser;
 
 /**
  * The requests that visits make.
@@ -18,7 +17,7 @@ import weft.parse.SitemapParser;
  * @param headers sent with each, by its URL
  * @param types of which media types the body is read
  */
-record Requests(PageHeaders headers, MediaRanges types) {
+record Requests(PageHeaders headers, MediaRanges types, long sitemapBytes) {
 
   /** The next request for that URL, whatever is known of it. */
   FetchRequest of(CrawlUrl url) {
@@ -36,7 +35,7 @@ record Requests(PageHeaders headers, MediaRanges types) {
           case CHECK -> url.asksByHead() ? Part.HEADER_BY_HEAD : Part.HEADER_BY_GET;
         };
     MediaRanges wanted = url.isPage() ? types : MediaRanges.ALL;
-    long most = url.pursuit() == Pursuit.SITEMAP ? SitemapParser.LONGEST : 0;
+    long most = url.pursuit() == Pursuit.SITEMAP ? sitemapBytes : 0;
     return new FetchRequest(url.url(), fields(url, earlier), most, most, part, wanted, null);
   }
 

@@ -125,7 +125,7 @@ record Rooms(
                 budgets,
                 traps,
                 fallback,
-                new Requests(headers, settings.types()),
+                new Requests(headers, settings.types(), settings.parse().limits().maxSitemap()),
                 new Revisits(settings.revisit(), store, clock),
                 store,
                 known,
@@ -195,7 +195,11 @@ record Rooms(
   static Robots robots(
       CrawlSettings settings, Fetcher fetcher, RobotsArchive archive, InstantSource clock) {
     return new Robots(
-        new RobotsSettings(robotsPolicy(settings), settings.parse().productToken(), ROBOTS_MAX_AGE),
+        new RobotsSettings(
+            robotsPolicy(settings),
+            settings.parse().productToken(),
+            ROBOTS_MAX_AGE,
+            settings.robotsBytes()),
         fetcher,
         archive,
         new Canonicalizer()::canonicalize,

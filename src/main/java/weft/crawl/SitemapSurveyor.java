@@ -38,7 +38,7 @@ final class SitemapSurveyor {
   private final SurveyJudge judge;
   private final RetryPolicy signals;
   private final InstantSource clock;
-  private final SitemapRoom room = new SitemapRoom();
+  private final BodyRoom room = new BodyRoom();
   private final Map<Url, HostFindings> sitemaps = new ConcurrentHashMap<>();
   private final Set<Url> guessed = ConcurrentHashMap.newKeySet();
 
@@ -148,7 +148,7 @@ final class SitemapSurveyor {
     hosts
         .of(from.url())
         .waited(Duration.ofNanos(Math.max(0, exchange.timings().firstByte()) * 1_000));
-    room.enter(lease, response.body().decoded());
+    room.read(lease, response.body().decoded());
     Page parsed = rooms.parser().parse(from.url(), exchange, response.body());
     Page page = Sitemaps.counting(from, parsed);
     Sitemap sitemap = Objects.requireNonNull(page.sitemap());

@@ -84,7 +84,7 @@ record SurveyRooms(
         scope,
         new SeedFallback(scope),
         headers,
-        new Requests(headers, settings.types()),
+        new Requests(headers, settings.types(), settings.parse().limits().maxSitemap()),
         new Redirects(canonicalizer, scope, false, false, _ -> {}),
         new Sitemaps(
             settings.sitemaps(), scope, canonicalizer, word::sitemaps, settings.store().farthest()),

@@ -46,7 +46,7 @@ final class Visitor {
   private final PageParser parser;
   private final PageParser sitemapParser;
   private final Sitemaps sitemaps;
-  private final SitemapRoom room = new SitemapRoom();
+  private final BodyRoom room = new BodyRoom();
   private final Redirects redirects;
   private final Admission admission;
   private final RetryPolicy retries;
@@ -120,7 +120,7 @@ final class Visitor {
     Saved saved = Saved.NOTHING;
     boolean page = false;
     try {
-      Visit visit = attempt(lease, observer);
+      Visit visit = attempt(lease, new LargeBodies(observer, lease, room));
       Saved named = store.sitemaps(sitemaps.found(visit));
       saved = times.in(Stage.SAVE, () -> store.save(visit)).with(named);
       known.learn(saved.known());
@@ -226,7 +226,7 @@ final class Visitor {
     if (exchange.status() >= 300) {
       return url.pursuit() == Pursuit.BOTH ? parser.parse(url.url(), exchange, body) : null;
     }
-    room.enter(lease, body.decoded());
+    room.read(lease, body.decoded());
     return Sitemaps.counting(url, sitemapParser.parse(url.url(), exchange, body));
   }
 

@@ -57,7 +57,13 @@
  * is the page's.
  *
  * <p>What bounds them: 50,000 entries and 50 MB a file, three indexes in a row, each URL once, and
- * room in memory for a few large ones from parsing to saving ({@code SitemapRoom}).
+ * room in memory for a few large ones from parsing to saving ({@code BodyRoom}).
+ *
+ * <h2>Large bodies</h2>
+ *
+ * <p>Most bodies are small, and as many as are fetched at once fit into memory. What is larger
+ * waits, while it arrives and before it is unpacked and read, until there is room ({@code
+ * BodyRoom}); so no number of servers that send as much as they may fills the heap.
  *
  * <h2>Traps</h2>
  *

@@ -33,16 +33,22 @@ final class BodyReader {
 
   /** Reads to the end of the body, or to one byte beyond the limit. */
   static Received read(ResponseBody body, long limit) throws IOException {
-    return read(body, limit, null);
+    return read(body, limit, null, _ -> {});
   }
 
-  /** The same, no faster than the clock lets it. */
-  static Received read(ResponseBody body, long limit, @Nullable CallClock clock)
+  /** The same, no faster than the clock lets it, and growing large when it is let. */
+  static Received read(
+      ResponseBody body, long limit, @Nullable CallClock clock, ByteSink.Growth growth)
       throws IOException {
     long length = body.contentLength();
     // One byte of room at the end lets the end of the body be seen without growing.
     long expected = length < 0 ? FIRST : Math.min(length, TRUSTED_LENGTH);
-    ByteSink sink = new ByteSink(limit, Truncation.WIRE, expected);
+    ByteSink sink =
+        new ByteSink(
+            limit,
+            Truncation.WIRE,
+            expected,
+            most -> growth.beyondLarge(length < 0 ? most : Math.min(length, most)));
     BufferedSource source = body.source();
     while (sink.size() != length && !sink.full()) {
       int room = clock == null ? sink.room() : Math.min(sink.room(), clock.portion());

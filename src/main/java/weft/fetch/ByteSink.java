@@ -11,9 +11,14 @@ import weft.model.Truncation;
 final class ByteSink {
   private static final int LARGEST = Integer.MAX_VALUE - 64;
 
+  /** A body of more bytes is large: one of the 1024th part of the heap. */
+  static final int LARGE = Math.clamp(Runtime.getRuntime().maxMemory() >> 10, 1 << 18, 1 << 23);
+
   private final int limit;
   private final Truncation beyond;
+  private final Growth growth;
   private byte[] array;
+  private boolean large;
   private int size;
 
   /**
@@ -24,9 +29,21 @@ final class ByteSink {
    * @param expected a guess at the size, which costs memory at once
    */
   ByteSink(long limit, Truncation beyond, long expected) {
+    this(limit, beyond, expected, _ -> {});
+  }
+
+  /** The same with somebody who is told before it becomes large. */
+  ByteSink(long limit, Truncation beyond, long expected, Growth growth) {
+    this.growth = growth;
     this.limit = (int) Math.min(limit, LARGEST);
     this.beyond = beyond;
-    array = new byte[(int) Math.clamp(expected, 0, this.limit + 1L)];
+    array = new byte[(int) Math.clamp(expected, 0, Math.min(this.limit + 1L, LARGE))];
+  }
+
+  /** Told once, before a sink becomes large, how large it may become; may wait. */
+  @FunctionalInterface
+  interface Growth {
+    void beyondLarge(long most);
   }
 
   /**
@@ -36,6 +53,10 @@ final class ByteSink {
   int room() {
     if (size == array.length && !full()) {
       long larger = Math.max(8192L, 2L * array.length);
+      if (larger > LARGE && !large) {
+        large = true;
+        growth.beyondLarge(limit);
+      }
       array = Arrays.copyOf(array, (int) Math.min(larger, limit + 1L));
     }
     return array.length - size;

@@ -65,6 +65,13 @@ final class CallClock extends AsyncTimeout implements AutoCloseable {
     run();
   }
 
+  /** Stands still while something else is waited for. */
+  void standStill(Runnable wait) {
+    stop();
+    wait.run();
+    run();
+  }
+
   /** The failure of the call, which is a lack of time where this clock has ended it. */
   IOException explained(IOException failure) {
     stop();

@@ -120,7 +120,7 @@ final class Clients implements AutoCloseable {
         .writeTimeout(settings.readTimeout())
         .callTimeout(settings.callTimeout())
         .eventListenerFactory(call -> flight(call.request()))
-        .addNetworkInterceptor(new Framing(tls, cancellations))
+        .addNetworkInterceptor(new Framing(tls, cancellations, settings.limits().header()))
         .build();
   }
 

@@ -20,9 +20,9 @@ import weft.model.Truncation;
  */
 final class Decoding {
   private static final int BOMB_FLOOR = 1 << 20;
-  private static final int BOMB_RATIO = 1000;
   private static final int ZSTD_WINDOW_LOG = 23;
   private static final int MOST_CODINGS = 5;
+  private static final int SMALL_BUFFER = 256;
   private static final int STEP = 16 * 1024;
 
   private Decoding() {}
@@ -47,13 +47,27 @@ final class Decoding {
    * @param limit bytes after decoding at most
    */
   static Body body(BodyReader.Received received, List<String> fields, long limit) {
+    return body(received, fields, limit, AnswerLimits.STANDARD.ratio(), _ -> {});
+  }
+
+  /**
+   * The same with another limit on the ratio of bytes after and before decoding, and growing large
+   * when it is let.
+   */
+  static Body body(
+      BodyReader.Received received,
+      List<String> fields,
+      long limit,
+      int ratio,
+      ByteSink.Growth growth) {
     byte[] wire = received.bytes();
     List<String> codings = codings(fields);
     byte[] decoded = wire;
     Truncation truncation = received.truncation();
     boolean asCame = codings.size() == 1 && truncation == Truncation.NONE;
     for (String coding : codings.reversed()) {
-      ByteSink sink = sink(coding, decoded, wire.length, limit);
+      ByteSink sink =
+          sink(coding, decoded, Math.max(BOMB_FLOOR, (long) ratio * wire.length), limit, growth);
       End end = wire.length == 0 ? End.OTHER : decode(coding, decoded, sink);
       if (end == End.OTHER) {
         asCame = false;
@@ -98,12 +112,12 @@ final class Decoding {
     return codings.size() > MOST_CODINGS ? List.of() : codings;
   }
 
-  private static ByteSink sink(String coding, byte[] in, int wireLength, long limit) {
-    long swollen = Math.max(BOMB_FLOOR, (long) BOMB_RATIO * wireLength);
+  private static ByteSink sink(
+      String coding, byte[] in, long swollen, long limit, ByteSink.Growth growth) {
     long expected = coding.equals("gzip") ? Inflation.promised(in) : 4L * in.length;
     return swollen < limit
-        ? new ByteSink(swollen, Truncation.RATIO, expected)
-        : new ByteSink(limit, Truncation.DECODED, expected);
+        ? new ByteSink(swollen, Truncation.RATIO, expected, growth)
+        : new ByteSink(limit, Truncation.DECODED, expected, growth);
   }
 
   private static End decode(String coding, byte[] in, ByteSink out) {
@@ -121,7 +135,18 @@ final class Decoding {
       return drain(stream, out);
     } catch (IOException | RuntimeException _) {
       // The decoder meets hostile bytes, and some of its own checks are array bounds.
+      brotliToTheLast(in, out);
       return out.size() == 0 ? End.OTHER : End.DAMAGED;
+    }
+  }
+
+  /** Has what a decoder with a large buffer loses when it breaks off. */
+  private static void brotliToTheLast(byte[] in, ByteSink out) {
+    try (InputStream stream = new BrotliInputStream(new ByteArrayInputStream(in), SMALL_BUFFER)) {
+      stream.skipNBytes(out.size());
+      End _ = drain(stream, out);
+    } catch (IOException | RuntimeException _) {
+      // It breaks off again, in the same place.
     }
   }
 

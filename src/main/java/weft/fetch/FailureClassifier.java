@@ -118,7 +118,7 @@ final class FailureClassifier {
     if (timedOut(failure)) {
       return new Trouble(Reason.TIMEOUT, overdue(failure, flight));
     }
-    return switch (failure) {
+    return switch (failure.getCause() instanceof ProtocolException deeper ? deeper : failure) {
       case StreamResetException reset ->
           new Trouble(blame(reset.errorCode), "the server reset the stream: " + reset.errorCode);
       case ConnectionShutdownException _ ->
@@ -128,8 +128,20 @@ final class FailureClassifier {
       default ->
           flight.headerTooLong()
               ? new Trouble(Reason.PROTOCOL, "invalid HTTP: header of more than 256 KiB")
-              : new Trouble(Reason.LOST, broken(failure, flight));
+              : isBadFrame(failure)
+                  ? new Trouble(Reason.PROTOCOL, "invalid HTTP: " + message(failure))
+                  : new Trouble(Reason.LOST, broken(failure, flight));
     };
+  }
+
+  /** OkHttp reports HTTP/2 that breaks the rules by its message alone. */
+  private static boolean isBadFrame(IOException failure) {
+    String message = message(failure);
+    return message.contains("PROTOCOL_ERROR")
+        || message.contains("FRAME_SIZE_ERROR")
+        || message.startsWith("header byte count limit")
+        || message.startsWith("Header index too large")
+        || message.startsWith("Invalid dynamic table size");
   }
 
   private static Reason blame(ErrorCode code) {

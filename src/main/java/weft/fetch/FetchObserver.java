@@ -20,6 +20,19 @@ public interface FetchObserver {
    */
   void sent();
 
+  /**
+   * The body is large: it may come to that many bytes, of which few have been received. May wait
+   * until there is room in memory for them; the time of the fetch stands still meanwhile.
+   */
+  default void arrives(long most) {}
+
+  /**
+   * The body has been received, and is large or becomes large as its codings are undone: it may
+   * come to that many bytes. May wait until there is room in memory for them. May be told again
+   * with a larger number.
+   */
+  default void unpacks(long most) {}
+
   /** Nobody listens. */
   FetchObserver NONE =
       new FetchObserver() {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ca PEM file with further trusted certificates
  * @param resolve fixed addresses, each {@code HOST:PORT:ADDRESS}
  * @param access how servers are approached
+ * @param limits what one answer may cost besides the bytes of its body
  */
 public record FetchSettings(
     String userAgent,
@@ -34,7 +35,8 @@ public record FetchSettings(
     boolean insecure,
     @Nullable Path ca,
     List<Resolve> resolve,
-    AccessSettings access) {
+    AccessSettings access,
+    AnswerLimits limits) {
 
   /** With nothing out of the ordinary about the approach. */
   public FetchSettings(
@@ -64,8 +66,43 @@ public record FetchSettings(
         AccessSettings.PLAIN);
   }
 
+  /** With the usual limits. */
+  public FetchSettings(
+      String userAgent,
+      Duration connectTimeout,
+      Duration readTimeout,
+      Duration callTimeout,
+      long maxWire,
+      long maxDecoded,
+      int concurrency,
+      Duration keepAlive,
+      boolean insecure,
+      @Nullable Path ca,
+      List<Resolve> resolve,
+      AccessSettings access) {
+    this(
+        userAgent,
+        connectTimeout,
+        readTimeout,
+        callTimeout,
+        maxWire,
+        maxDecoded,
+        concurrency,
+        keepAlive,
+        insecure,
+        ca,
+        resolve,
+        access,
+        AnswerLimits.STANDARD);
+  }
+
   /** The same with another approach. */
   public FetchSettings with(AccessSettings other) {
+    return with(other, limits);
+  }
+
+  /** The same with another approach and other limits. */
+  public FetchSettings with(AccessSettings other, AnswerLimits others) {
     return new FetchSettings(
         userAgent,
         connectTimeout,
@@ -78,7 +115,8 @@ public record FetchSettings(
         insecure,
         ca,
         resolve,
-        other);
+        other,
+        others);
   }
 
   public FetchSettings {

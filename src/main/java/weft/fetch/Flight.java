@@ -52,6 +52,7 @@ final class Flight extends EventListener {
   private boolean toldSent;
   private boolean connectedAnew;
   private boolean headerTooLong;
+  private long waitedNanos;
   private long mark;
   private long sentAt;
   private long dns = -1;
@@ -102,9 +103,21 @@ final class Flight extends EventListener {
     return phase.compareTo(Phase.SEND) >= 0 && !connectedAnew;
   }
 
-  /** Nanoseconds since the flight began. */
+  /** Nanoseconds since the flight began, those apart in which it waited for room in memory. */
   long elapsedNanos() {
-    return System.nanoTime() - began;
+    return System.nanoTime() - began - waitedNanos;
+  }
+
+  /** The body is large and arrives: waits until there is room for so many bytes. */
+  void arrives(long most) {
+    long since = System.nanoTime();
+    observer.arrives(most);
+    waitedNanos += System.nanoTime() - since;
+  }
+
+  /** The body has arrived and is large: waits until there is room for so many bytes. */
+  void unpacks(long most) {
+    observer.unpacks(most);
   }
 
   /** How long the steps took, if the last byte came just now. */
@@ -219,9 +232,11 @@ final class Flight extends EventListener {
   /** A header without end looks like an end of stream to OkHttp; here the rest is still there. */
   @Override
   public void responseFailed(Call call, IOException failure) {
-    if (wire != null && failure.getCause() instanceof EOFException end) {
-      String whole = "limit=" + wire.unread() + " ";
-      headerTooLong = !String.valueOf(end.getMessage()).contains(whole);
+    Throwable end = failure instanceof EOFException ? failure : failure.getCause();
+    if (wire != null && end instanceof EOFException) {
+      String message = String.valueOf(end.getMessage());
+      headerTooLong =
+          message.contains("limit=") && !message.contains("limit=" + wire.unread() + " ");
     }
   }
 

@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class Framing implements Interceptor {
   private final TlsSockets tls;
   private final AtomicInteger cancellations;
+  private final int longestHeader;
 
-  Framing(TlsSockets tls, AtomicInteger cancellations) {
+  /** Lets headers of so many bytes pass. */
+  Framing(TlsSockets tls, AtomicInteger cancellations, int longestHeader) {
+    this.longestHeader = longestHeader;
     this.tls = tls;
     this.cancellations = cancellations;
   }
@@ -47,6 +50,11 @@ final class Framing implements Interceptor {
     Response answer = chain.proceed(introduced(chain.request(), flight.proxy()));
     if (answer.code() == 407 && flight.proxy() != null) {
       throw new ProxyRefusal("it wants a name and password (status 407)");
+    }
+    long header = answer.headers().byteCount();
+    if (header > longestHeader) {
+      throw new ProtocolException(
+          "header of %d bytes, more than the %d of --max-header".formatted(header, longestHeader));
     }
     if (http1) {
       check(answer, connection);

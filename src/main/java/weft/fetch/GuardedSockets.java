@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketImpl;
 import java.util.function.Supplier;
@@ -34,7 +33,7 @@ final class GuardedSockets extends SocketFactory {
   public Socket createSocket() {
     SocketImpl impl = make.get();
     try {
-      return impl == null ? new Guarded(guard, bind) : new Guarded(guard, bind, impl);
+      return impl == null ? new GuardedSocket(guard, bind) : new GuardedSocket(guard, bind, impl);
     } catch (SocketException e) {
       throw new UncheckedIOException(e);
     }
@@ -66,36 +65,5 @@ final class GuardedSockets extends SocketFactory {
     Socket socket = createSocket();
     socket.connect(to);
     return socket;
-  }
-
-  private static final class Guarded extends Socket {
-    private final AddressGuard guard;
-    private final @Nullable InetAddress bind;
-
-    Guarded(AddressGuard guard, @Nullable InetAddress bind) {
-      this.guard = guard;
-      this.bind = bind;
-    }
-
-    Guarded(AddressGuard guard, @Nullable InetAddress bind, SocketImpl impl)
-        throws SocketException {
-      super(impl);
-      this.guard = guard;
-      this.bind = bind;
-    }
-
-    @Override
-    public void connect(SocketAddress endpoint, int timeoutMillis) throws IOException {
-      if (endpoint instanceof InetSocketAddress inet && inet.getAddress() != null) {
-        var objection = guard.objection(inet.getHostString(), inet.getAddress());
-        if (objection.isPresent()) {
-          throw new GuardedAddress(objection.get());
-        }
-      }
-      if (bind != null) {
-        bind(new InetSocketAddress(bind, 0));
-      }
-      super.connect(endpoint, timeoutMillis);
-    }
   }
 }

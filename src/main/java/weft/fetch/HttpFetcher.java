@@ -23,6 +23,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
+import okio.AsyncTimeout;
 import org.jspecify.annotations.Nullable;
 import weft.model.Body;
 import weft.model.Exchange;
@@ -42,6 +43,9 @@ public final class HttpFetcher implements Fetcher {
   private static final System.Logger NOTICE = System.getLogger("weft.notice");
   private static final int ATTEMPTS = 3;
   private static final long REDIRECT_BODY = 64 * 1024;
+
+  /** What is made of a body takes several times its length, and has to fit into the heap. */
+  private static final long LARGEST_BODY = Math.max(1 << 20, Runtime.getRuntime().maxMemory() >> 4);
 
   private final FetchSettings settings;
   private final AddressGuard guard;
@@ -111,6 +115,10 @@ public final class HttpFetcher implements Fetcher {
     Optional<FetchResult.Excluded> guarded = guarded(request.url().host());
     if (guarded.isPresent()) {
       return guarded.get();
+    }
+    if (request.url().port() == 0) {
+      return new FetchResult.Failure(
+          at, Reason.CONNECT, "nobody can be asked at port 0", "", flight.timings());
     }
     try {
       return attempts(request, flight, at);
@@ -234,36 +242,62 @@ public final class HttpFetcher implements Fetcher {
         return new FetchResult.Response(exchange(answer, flight, at), BodyReader.NOTHING);
       }
       long maxWire = request.maxWire() > 0 ? request.maxWire() : settings.maxWire();
-      var received = BodyReader.read(response.body(), Math.min(cap, maxWire), clock);
+      long mostWire = Math.min(Math.min(cap, maxWire), LARGEST_BODY);
+      var received =
+          BodyReader.read(
+              response.body(), mostWire, clock, most -> awaitRoom(call, flight, clock, most));
       Exchange exchange = exchange(answer, flight, at);
       if (received.truncation().cut()) {
         call.cancel();
       }
+      if (received.bytes().length > ByteSink.LARGE) {
+        flight.unpacks(received.bytes().length);
+      }
       long maxDecoded = request.maxDecoded() > 0 ? request.maxDecoded() : settings.maxDecoded();
       Body body =
-          Decoding.body(received, answer.headers("Content-Encoding"), Math.min(cap, maxDecoded));
+          Decoding.body(
+              received,
+              answer.headers("Content-Encoding"),
+              Math.min(Math.min(cap, maxDecoded), LARGEST_BODY),
+              settings.limits().ratio(),
+              flight::unpacks);
       return location
           .<FetchResult>map(target -> new FetchResult.Redirect(exchange, body, target))
           .orElseGet(() -> new FetchResult.Response(exchange, body));
     } catch (ProtocolException e) {
-      if (flight.phase() == Flight.Phase.BODY && flight.answer().code() == 204) {
+      if (flight.phase() == Flight.Phase.BODY && isBodiless(flight.answer().code())) {
         return new FetchResult.Response(exchange(flight.answer(), flight, at), BodyReader.NOTHING);
       }
       throw e;
     }
   }
 
+  /** Waits until a large body may arrive; the time of the call stands still meanwhile. */
+  private void awaitRoom(Call call, Flight flight, @Nullable CallClock clock, long most) {
+    if (clock != null) {
+      clock.standStill(() -> flight.arrives(most));
+    } else if (call.timeout() instanceof AsyncTimeout timeout && !timeout.exit()) {
+      flight.arrives(most);
+      timeout.timeout(Math.max(1, remainingMillis(flight)), TimeUnit.MILLISECONDS);
+      timeout.enter();
+    }
+  }
+
   /**
    * Whether the header speaks of a body that does not come, since such an answer has none (RFC
-   * 9110, 6.4.1); OkHttp would wait for it, and refuses a 204 with a length outright.
+   * 9110, 6.4.1); OkHttp would wait for it, and refuses a 204 or 205 with a length outright.
    */
   private static boolean promisesInVain(Response answer) {
     boolean promises =
         answer.header("Transfer-Encoding") != null
             || answer.headers("Content-Length").stream().anyMatch(n -> !n.strip().equals("0"));
-    return (answer.code() == 204 || answer.code() == 304)
+    return (isBodiless(answer.code()) || answer.code() == 304)
         && promises
         && answer.protocol() != Protocol.HTTP_2;
+  }
+
+  private static boolean isBodiless(int status) {
+    return status == 204 || status == 205;
   }
 
   private static boolean wantsBody(FetchRequest request, Response answer) {

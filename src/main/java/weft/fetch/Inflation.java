@@ -104,6 +104,7 @@ final class Inflation {
 
   private Decoding.End stream(boolean bare) {
     Inflater inflater = new Inflater(bare);
+    int before = out.size();
     try {
       inflater.setInput(in, at, in.length - at);
       while (!inflater.finished()) {
@@ -120,6 +121,8 @@ final class Inflation {
       at = in.length - inflater.getRemaining();
       return Decoding.End.WHOLE;
     } catch (DataFormatException _) {
+      // What came out before the damage has been written.
+      out.added((int) (inflater.getBytesWritten() - (out.size() - before)));
       return Decoding.End.DAMAGED;
     } finally {
       inflater.end();

@@ -31,7 +31,11 @@ final class Wire {
       throws IOException {
     var codec = connection.newCodec$okhttp(((RealCall) chain.call()).getClient(), chain);
     BufferedSocket buffered = (BufferedSocket) codec.getSocket();
-    return new Wire(connection, buffered, tls.raw(connection.socket()));
+    Wire wire = new Wire(connection, buffered, tls.raw(connection.socket()));
+    if (wire.raw instanceof GuardedSocket guarded) {
+      guarded.watch(wire::unread);
+    }
+    return wire;
   }
 
   /**

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param links every distinct usable link, in document order
  * @param unusable links that lead nowhere
  * @param content what {@code --content now} derives; absent when it is derived later
- * @param trouble why parsing failed or stopped early; absent where it did not
+ * @param trouble why parsing failed, stopped early at a limit, or flattened the page; absent where
+ *     it did not
  * @param sitemap what was found where the URL was fetched as a sitemap; absent where it was not
  */
 public record Page(

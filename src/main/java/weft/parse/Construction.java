@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Construction {
   static final int GONE = -1;
 
-  final OpenElements open = new OpenElements();
+  final OpenElements open;
   final FormattingElements formatting;
   final PlainText plain;
   Mode mode = Mode.INITIAL;
@@ -28,6 +28,9 @@ final class Construction {
   int tagFrom;
   int at;
 
+  /** How many elements there have been. */
+  int elements;
+
   private final String page;
   private final PageWalk walk;
   private final ScannedTag implied;
@@ -41,8 +44,9 @@ final class Construction {
   private final SelectRules selects = new SelectRules(this);
   private final ForeignRules foreign = new ForeignRules(this);
 
-  Construction(String page, PageWalk walk) {
+  Construction(String page, PageWalk walk, int maxNesting) {
     this.page = page;
+    open = new OpenElements(maxNesting);
     this.walk = walk;
     formatting = new FormattingElements(page);
     plain = new PlainText(page);
@@ -215,6 +219,7 @@ final class Construction {
       throw new UnusualException(Unusual.TEMPLATE);
     }
     open.push(name, namespace);
+    elements++;
     walk.enter(element, open.depth());
   }
 

@@ -27,8 +27,8 @@ final class LinkSet {
 
   /** An empty set; {@code pageNofollow} says that the page as a whole asks not to be followed. */
   LinkSet(ParseSettings settings, boolean pageNofollow) {
-    maxLinks = settings.maxLinks();
-    maxUnusable = settings.maxUnusable();
+    maxLinks = settings.limits().maxLinks();
+    maxUnusable = settings.limits().maxUnusable();
     this.pageNofollow = pageNofollow;
   }
 

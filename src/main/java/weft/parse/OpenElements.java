@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenElements {
   private static final int DEPTH = 512;
 
+  private final int deepest;
   private final TagName[] names = new TagName[DEPTH + 1];
   private final Namespace[] namespaces = new Namespace[DEPTH + 1];
   private final int[] traits = new int[DEPTH + 1];
@@ -17,9 +18,14 @@ final class OpenElements {
       new FormattingElements.Entry[DEPTH + 1];
   private int depth;
 
+  /** A stack of that many elements at most. */
+  OpenElements(int deepest) {
+    this.deepest = Math.min(deepest, DEPTH);
+  }
+
   /** Opens an element. */
   void push(TagName name, Namespace namespace) throws UnusualException {
-    if (depth >= DEPTH) {
+    if (depth >= deepest) {
       throw new UnusualException(Unusual.DEPTH);
     }
     depth++;

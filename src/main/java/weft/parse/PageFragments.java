@@ -2,7 +2,6 @@ package weft.parse;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,8 +18,6 @@ import org.jsoup.nodes.Element;
  * @param links those with a fragment that somebody has to have made a place for
  */
 public record PageFragments(Set<String> places, List<Reference> links) {
-  private static final Duration BUDGET = Duration.ofSeconds(5);
-
   /**
    * A link with a fragment.
    *
@@ -45,7 +42,8 @@ public record PageFragments(Set<String> places, List<Reference> links) {
   public static PageFragments of(byte[] decoded, String contentType, String url) {
     MediaType type = MediaType.of(contentType);
     try {
-      Document page = HtmlTree.of(Decoded.of(decoded, type), type, url, BUDGET).document();
+      Document page =
+          HtmlTree.of(Decoded.of(decoded, type), type, url, ParseLimits.STANDARD).document();
       return new PageFragments(places(page), links(page));
     } catch (RuntimeException | StackOverflowError unparsable) {
       return new PageFragments(Set.of(), List.of());

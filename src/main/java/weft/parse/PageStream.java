@@ -1,6 +1,6 @@
 package weft.parse;
 
-import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page read from its beginning to its end without a tree (HTML, 13.2.5): it tells tags, text and
@@ -17,27 +17,39 @@ final class PageStream {
   /** Whether the current element is foreign, the text before the present markup apart. */
   private boolean foreign;
 
+  private final ParseLimits limits;
   private final long deadline;
 
-  private PageStream(String page, PageWalk walk, Duration budget) {
+  private PageStream(String page, PageWalk walk, ParseLimits limits, long budgetNanos) {
     this.page = page;
-    deadline = System.nanoTime() + budget.toNanos();
-    construction = new Construction(page, walk);
+    this.limits = limits;
+    deadline = System.nanoTime() + budgetNanos;
+    construction = new Construction(page, walk, limits.maxNesting());
   }
 
-  /** Takes a walk over a page; after a page that is unusual the walk is worth nothing. */
-  static void over(String page, PageWalk walk, Duration budget) throws UnusualException {
+  /**
+   * Takes a walk over a page within limits; answers why it ended early, null where it did not.
+   * After a page that is unusual the walk is worth nothing.
+   */
+  static @Nullable String over(String page, PageWalk walk, ParseLimits limits, long budgetNanos)
+      throws UnusualException {
     if (page.indexOf('\0') >= 0 || page.indexOf(NO_CHARACTER) >= 0) {
       throw new UnusualException(Unusual.CHARACTER);
     }
-    new PageStream(page, walk, budget).read();
+    return new PageStream(page, walk, limits, budgetNanos).read();
   }
 
-  private void read() throws UnusualException {
+  private @Nullable String read() throws UnusualException {
     int at = 0;
+    String trouble = null;
     for (int pieces = 1; at < page.length(); pieces++) {
       if (pieces % PIECES == 0 && System.nanoTime() - deadline > 0) {
-        throw new UnusualException(Unusual.SLOW);
+        trouble = Troubles.slow(limits, at, page.length());
+        break;
+      }
+      if (construction.elements > limits.maxElements()) {
+        trouble = Troubles.elements(limits, at, page.length());
+        break;
       }
       int markup = markup(at);
       foreign = construction.open.namespace() != Namespace.HTML;
@@ -47,6 +59,7 @@ final class PageStream {
       at = markup < page.length() ? markup(markup, page.charAt(markup + 1)) : markup;
     }
     construction.finish();
+    return trouble;
   }
 
   /** Where the next tag or comment begins; a sign that begins none is text. */

@@ -19,9 +19,9 @@ final class PageWalk {
   private static final int LONG_TEXT = 10_000;
 
   private final RobotsDirectives robots;
-  private final RawLinks links = new RawLinks();
-  private final LinkExtractor extractor = new LinkExtractor(links);
-  private final AnyElement attributes = new AnyElement(links);
+  private final RawLinks links;
+  private final LinkExtractor extractor;
+  private final AnyElement attributes;
   private final Landmarks landmarks = new Landmarks();
   private final ScriptDependence dependence = new ScriptDependence();
   private final List<Heading> headings = new ArrayList<>();
@@ -33,14 +33,27 @@ final class PageWalk {
   private @Nullable String base;
   private @Nullable String language;
 
-  /** A walk through a page on which these directives may concern the crawler. */
+  /** A walk through a page on which these directives may concern us, with the usual limits. */
   PageWalk(RobotsDirectives robots) {
+    this(robots, ParseLimits.STANDARD.maxLinks());
+  }
+
+  /** The same for that many links at most. */
+  PageWalk(RobotsDirectives robots, int maxLinks) {
     this.robots = robots;
+    links = new RawLinks(maxLinks);
+    extractor = new LinkExtractor(links);
+    attributes = new AnyElement(links);
   }
 
   /** What the page's meta elements say to the crawler, in order. */
   List<String> directives() {
     return directives;
+  }
+
+  /** Whether links were left out. */
+  boolean isOverflown() {
+    return links.isOverflown();
   }
 
   /** What was found. */

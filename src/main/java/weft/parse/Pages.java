@@ -14,6 +14,9 @@ import weft.url.Url;
  * says so in its trouble.
  */
 public final class Pages implements PageParser {
+  /** The streaming reader, which is several times as fast as jsoup, has that part of the time. */
+  private static final int STREAM_SHARE = 4;
+
   private final LinkResolver resolver;
   private final ParseSettings settings;
   private final TextExtractor texts;
@@ -33,6 +36,7 @@ public final class Pages implements PageParser {
     RobotsDirectives robots = new RobotsDirectives(settings.productToken());
     exchange.headers().all("X-Robots-Tag").forEach(robots::header);
     Findings findings = new Findings(url, HeaderFacts.of(exchange.headers()), robots);
+    findings.deadline = System.nanoTime() + settings.budget().toNanos();
     boolean page = isPage(type, body.decoded());
     try {
       if (page) {
@@ -62,18 +66,26 @@ public final class Pages implements PageParser {
       return;
     }
     try {
-      PageWalk walk = new PageWalk(findings.robots);
-      PageStream.over(source.text(), walk, settings.budget());
+      PageWalk walk = walk(findings);
+      long share = settings.budget().toNanos() / STREAM_SHARE;
+      findings.trouble = PageStream.over(source.text(), walk, settings.limits(), share);
       take(walk, findings);
     } catch (UnusualException _) {
       readTree(source, type, findings);
     }
   }
 
+  private PageWalk walk(Findings findings) {
+    return new PageWalk(findings.robots, settings.limits().maxLinks());
+  }
+
   private void readTree(Decoded source, MediaType type, Findings findings) {
     HtmlTree tree = tree(source, type, findings);
-    PageWalk walk = new PageWalk(findings.robots);
-    TreeWalk.over(tree.document(), walk);
+    PageWalk walk = walk(findings);
+    int deepest = TreeWalk.over(tree.document(), walk);
+    if (findings.trouble == null && deepest >= settings.limits().maxNesting()) {
+      findings.trouble = Troubles.nesting(settings.limits());
+    }
     take(walk, findings);
     if (settings.contentNow()) {
       findings.content = texts.of(tree.document(), source.text());
@@ -83,6 +95,7 @@ public final class Pages implements PageParser {
   private static void take(PageWalk walk, Findings findings) {
     walk.directives().forEach(findings.robots::meta);
     findings.facts = walk.facts();
+    findings.overflown = walk.isOverflown();
   }
 
   private void readOther(byte[] body, MediaType type, Findings findings) {
@@ -110,7 +123,9 @@ public final class Pages implements PageParser {
 
   private HtmlTree tree(Decoded source, MediaType type, Findings findings) {
     findings.encoding = source.encoding();
-    HtmlTree tree = HtmlTree.of(source, type, findings.url.text(), settings.budget());
+    ParseLimits limits = settings.limits();
+    long left = findings.deadline - System.nanoTime();
+    HtmlTree tree = HtmlTree.of(source, type, findings.url.text(), limits, left, System::nanoTime);
     findings.trouble = tree.trouble();
     return tree;
   }
@@ -137,13 +152,9 @@ public final class Pages implements PageParser {
         links.links(),
         links.unusable(),
         found.content,
-        found.trouble != null ? found.trouble : overflow(links));
-  }
-
-  private @Nullable String overflow(LinkSet links) {
-    return links.isOverflown()
-        ? "more than %d links; the rest is left out".formatted(settings.maxLinks())
-        : null;
+        found.trouble != null || !(found.overflown || links.isOverflown())
+            ? found.trouble
+            : Troubles.links(settings.limits()));
   }
 
   private static @Nullable String target(@Nullable String href, References references) {
@@ -161,6 +172,8 @@ public final class Pages implements PageParser {
     @Nullable Encoding encoding;
     @Nullable Content content;
     @Nullable String trouble;
+    boolean overflown;
+    long deadline;
 
     Findings(Url url, HeaderFacts headers, RobotsDirectives robots) {
       this.url = url;

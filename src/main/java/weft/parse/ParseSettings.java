@@ -9,47 +9,64 @@ import java.time.Duration;
  * @param contentNow whether a visit derives the content columns too
  * @param extract the columns that the user defines
  * @param pageNofollow whether a page that says nofollow says so of each of its links
- * @param maxLinks distinct links kept of one page
- * @param maxUnusable distinct unusable links kept of one page
- * @param budget time that building the tree of one page may take; what was read until then counts
+ * @param limits what one page may cost
  */
 public record ParseSettings(
     String productToken,
     boolean contentNow,
     ExtractRules extract,
     boolean pageNofollow,
-    int maxLinks,
-    int maxUnusable,
-    Duration budget) {
+    ParseLimits limits) {
 
-  public ParseSettings {
-    if (maxLinks < 0 || maxUnusable < 0 || budget.isNegative() || budget.isZero()) {
-      throw new IllegalArgumentException(
-          "limits: " + maxLinks + ", " + maxUnusable + ", " + budget);
-    }
+  /** With other limits on links and time than the usual ones. */
+  public ParseSettings(
+      String productToken,
+      boolean contentNow,
+      ExtractRules extract,
+      boolean pageNofollow,
+      int maxLinks,
+      int maxUnusable,
+      Duration budget) {
+    this(
+        productToken,
+        contentNow,
+        extract,
+        pageNofollow,
+        new ParseLimits(
+            maxLinks,
+            maxUnusable,
+            ParseLimits.STANDARD.maxElements(),
+            ParseLimits.STANDARD.maxNesting(),
+            ParseLimits.STANDARD.maxSitemap(),
+            budget));
   }
 
   /** The usual limits, content left for later. */
   public static ParseSettings of(String productToken) {
-    return new ParseSettings(
-        productToken, false, ExtractRules.NONE, true, 100_000, 1_000, Duration.ofSeconds(10));
+    return new ParseSettings(productToken, false, ExtractRules.NONE, true, ParseLimits.STANDARD);
   }
 
   /** The same with the content columns derived in the visit, or not. */
   public ParseSettings withContentNow(boolean now) {
-    return new ParseSettings(
-        productToken, now, extract, pageNofollow, maxLinks, maxUnusable, budget);
+    return new ParseSettings(productToken, now, extract, pageNofollow, limits);
   }
 
   /** The same with columns that the user defines. */
   public ParseSettings withExtract(ExtractRules rules) {
-    return new ParseSettings(
-        productToken, contentNow, rules, pageNofollow, maxLinks, maxUnusable, budget);
+    return new ParseSettings(productToken, contentNow, rules, pageNofollow, limits);
   }
 
   /** The same with what pages say of their links as a whole heeded, or not. */
   public ParseSettings withPageNofollow(boolean heeded) {
-    return new ParseSettings(
-        productToken, contentNow, extract, heeded, maxLinks, maxUnusable, budget);
+    return new ParseSettings(productToken, contentNow, extract, heeded, limits);
+  }
+
+  /** The same with other limits. */
+  public ParseSettings with(ParseLimits other) {
+    return new ParseSettings(productToken, contentNow, extract, pageNofollow, other);
+  }
+
+  Duration budget() {
+    return limits.budget();
   }
 }

@@ -12,7 +12,24 @@ import weft.model.PathType;
 /** The links of a page as they are written, in document order. Owned by one walk. */
 final class RawLinks {
   private final List<RawLink> links = new ArrayList<>();
+  private final int most;
+  private boolean overflown;
   private @Nullable LinkPosition position;
+
+  /** Links without an end, for what has a limit of its own. */
+  RawLinks() {
+    this(Integer.MAX_VALUE);
+  }
+
+  /** That many links at most. */
+  RawLinks(int most) {
+    this.most = most;
+  }
+
+  /** Whether links were left out. */
+  boolean isOverflown() {
+    return overflown;
+  }
 
   /** What is added from now on stands in that part of the page. */
   void at(@Nullable LinkPosition part) {
@@ -26,6 +43,10 @@ final class RawLinks {
    * @param href without white space at its ends
    */
   void add(LinkKind kind, @Nullable LinkAttribute attribute, String href, String rel, String text) {
+    if (links.size() >= most) {
+      overflown = true;
+      return;
+    }
     LinkPlace place = new LinkPlace(attribute, position, PathType.of(href));
     links.add(new RawLink(kind, href, rel, text, place));
   }

@@ -23,9 +23,6 @@ import weft.url.Url;
  * page in place of a sitemap is parsed as such and says so.
  */
 public final class SitemapParser implements PageParser {
-  /** Most characters of a sitemap that are read, and so most bytes that need be fetched. */
-  public static final int LONGEST = SitemapText.LONGEST;
-
   /** A sitemap may take as long as that many pages. */
   private static final int PAGES_WORTH = 6;
 
@@ -63,7 +60,8 @@ public final class SitemapParser implements PageParser {
   /** Reads the entries of a body; answers what is wrong with it. */
   @Nullable String read(byte[] body, MediaType type, SitemapEntries entries) {
     long budget = settings.budget().multipliedBy(PAGES_WORTH).toNanos();
-    SitemapText text = SitemapText.of(body, type, budget, System::nanoTime);
+    SitemapText text =
+        SitemapText.of(body, type, settings.limits().maxSitemap(), budget, System::nanoTime);
     String trouble;
     try {
       trouble = read(text, entries);

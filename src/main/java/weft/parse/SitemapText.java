@@ -21,14 +21,12 @@ import org.jspecify.annotations.Nullable;
  * counts. Owned by one parse.
  */
 final class SitemapText extends Reader {
-  /** Most characters that are read: the 50 MB that the sitemap protocol allows. */
-  static final int LONGEST = 50 << 20;
-
   private static final int LONGEST_STRETCH = 1 << 20;
   private static final int HEAD = 1024;
   private static final int TAIL = 4096;
   private static final int DEEPEST_ZIP = 2;
 
+  private final int longest;
   private final LongSupplier nanoClock;
   private final long deadline;
   private final StringBuilder tail = new StringBuilder();
@@ -39,14 +37,16 @@ final class SitemapText extends Reader {
   private int stretch;
   private boolean tagged;
 
-  private SitemapText(long budgetNanos, LongSupplier nanoClock) {
+  private SitemapText(int longest, long budgetNanos, LongSupplier nanoClock) {
+    this.longest = longest;
     this.nanoClock = nanoClock;
     deadline = nanoClock.getAsLong() + budgetNanos;
   }
 
-  /** The text of a body of that type. */
-  static SitemapText of(byte[] body, MediaType type, long budgetNanos, LongSupplier nanoClock) {
-    SitemapText source = new SitemapText(budgetNanos, nanoClock);
+  /** The text of a body of that type, up to a number of characters. */
+  static SitemapText of(
+      byte[] body, MediaType type, int longest, long budgetNanos, LongSupplier nanoClock) {
+    SitemapText source = new SitemapText(longest, budgetNanos, nanoClock);
     try {
       InputStream bytes = source.unzipped(body);
       bytes.mark(HEAD);
@@ -110,18 +110,22 @@ final class SitemapText extends Reader {
     if (trouble == null && nanoClock.getAsLong() - deadline > 0) {
       trouble = "reading took too long; the rest is left out";
     }
-    if (trouble == null && length >= LONGEST) {
-      trouble = "longer than 50 MB; the rest is left out";
+    if (trouble == null && length >= longest) {
+      trouble = "longer than " + size() + "; the rest is left out";
     }
     if (trouble != null) {
       return -1;
     }
-    int n = text.read(into, offset, (int) Math.min(wanted, LONGEST - length));
+    int n = text.read(into, offset, (int) Math.min(wanted, longest - length));
     if (n > 0) {
       length += n;
       watch(into, offset, n);
     }
     return n;
+  }
+
+  private String size() {
+    return longest % (1 << 20) == 0 ? (longest >> 20) + " MB" : longest + " bytes";
   }
 
   private void watch(char[] chars, int offset, int n) {

@@ -178,7 +178,10 @@ final class SitemapXml {
   /** Where the root is not closed, an address may have been cut in the middle: it is dropped. */
   private @Nullable String ending(SitemapText text) {
     String tail = text.tail();
-    if (root == null || tail.contains("</" + root) || tail.stripTrailing().endsWith("/>")) {
+    if (root == null
+        || root.startsWith("#")
+        || tail.contains("</" + root)
+        || tail.stripTrailing().endsWith("/>")) {
       return null;
     }
     boolean open = false;

@@ -34,7 +34,7 @@ public final class TextExtractor {
     try {
       Decoded source = Decoded.of(decoded, type);
       if (page) {
-        return of(HtmlTree.of(source, type, url, settings.budget()).document(), source.text());
+        return of(HtmlTree.of(source, type, url, settings.limits()).document(), source.text());
       }
       Content text =
           type.essence().equals("text/plain")
@@ -53,7 +53,7 @@ public final class TextExtractor {
     try {
       Decoded source = Decoded.of(decoded, type);
       if (!settings.extract().isEmpty() && Pages.isPage(type, decoded)) {
-        Document document = HtmlTree.of(source, type, url, settings.budget()).document();
+        Document document = HtmlTree.of(source, type, url, settings.limits()).document();
         return taken(document, source.text(), StructuredData.of(document));
       }
       return taken(source, type, url);
@@ -92,7 +92,7 @@ public final class TextExtractor {
       return new Extraction(settings.extract().fingerprint(), List.of());
     }
     Document document =
-        type.isXml() ? HtmlTree.of(source, type, url, settings.budget()).document() : null;
+        type.isXml() ? HtmlTree.of(source, type, url, settings.limits()).document() : null;
     List<Object> noJson = type.isJson() ? null : List.of();
     return settings
         .extract()

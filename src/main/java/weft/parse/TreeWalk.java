@@ -7,17 +7,26 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
-/** A walk over jsoup's tree: what is in it, in document order. */
-record TreeWalk(PageWalk walk) implements NodeFilter {
+/** A walk over jsoup's tree: what is in it, in document order. Owned by one parse. */
+final class TreeWalk implements NodeFilter {
+  private final PageWalk walk;
+  private int deepest;
 
-  /** Takes a walk over a whole tree. */
-  static void over(Document document, PageWalk walk) {
-    NodeTraversor.filter(new TreeWalk(walk), document);
+  private TreeWalk(PageWalk walk) {
+    this.walk = walk;
+  }
+
+  /** Takes a walk over a whole tree; answers how deep its elements are nested. */
+  static int over(Document document, PageWalk walk) {
+    TreeWalk steps = new TreeWalk(walk);
+    NodeTraversor.filter(steps, document);
+    return steps.deepest;
   }
 
   @Override
   public FilterResult head(Node node, int depth) {
     if (node instanceof Element element) {
+      deepest = Math.max(deepest, depth);
       boolean counts = walk.enter(new TreeElement(element), depth);
       return counts ? FilterResult.CONTINUE : FilterResult.SKIP_CHILDREN;
     }

@@ -32,8 +32,6 @@ enum Unusual {
   FOREIGN,
   /** A tag or reference whose effect on a text is rare. */
   TEXT,
-  /** A page that takes longer than its budget, which jsoup cuts short. */
-  SLOW,
   /** An element that ends the markup. */
   PLAINTEXT
 }

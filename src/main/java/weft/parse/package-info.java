@@ -15,8 +15,9 @@
  * <p>{@code Decoded} finds the encoding as browsers do: byte order mark, Content-Type, declaration
  * in the page, then the looks of the bytes. jsoup gets a text and never bytes, so that the rule is
  * ours and the page is decoded once. {@code HtmlTree} hands the text over through a reader that
- * ends early when its budget of time is spent, and limits the depth of the tree: a hostile page
- * costs a bounded time and stack, and still yields what stood at its beginning.
+ * ends early when the time is spent or there are too many elements ({@link
+ * weft.parse.ParseLimits}), and limits the depth of the tree: a hostile page costs a bounded time,
+ * memory and stack, still yields what stood at its beginning, and says so ({@code Troubles}).
  *
  * <p>A visit that only wants links and facts needs no tree. {@code PageStream} reads the page from
  * its beginning to its end: it tells tags from text, and {@code Construction} keeps the stack of
@@ -24,13 +25,14 @@
  * every tag opens and closes. Attributes stay positions in the text until somebody asks. The walk
  * cannot take back what it has seen, so that whatever would move an element (content that a table
  * turns out, formatting that ends around a block, what an unclosed form leaves) and whatever is too
- * rare to be worth its rules, or takes longer than its budget, is {@code Unusual}: such a page is
- * given up and read by jsoup from the start. jsoup is the reference: both are to find the same,
- * always, and a difference is either put right here or made unusual. {@code PageStreamTest}
- * compares them on mutated pages ({@code -Dweft.mutations=100000}), {@code weft.bench.StreamField}
- * on any corpus. Of 26,400 pages of installed documentation 0.3 % are left to jsoup; the others
- * cost 3 us a KB where tree and walk cost 10 (warm, facts and raw links). Where content is derived
- * in the visit, jsoup makes the tree anyway, and the walk goes over that.
+ * rare to be worth its rules, is {@code Unusual}: such a page is given up and read by jsoup from
+ * the start, in what is left of the time, of which the stream has a quarter. jsoup is the
+ * reference: both are to find the same, always, and a difference is either put right here or made
+ * unusual. {@code PageStreamTest} compares them on mutated pages ({@code -Dweft.mutations=100000}),
+ * {@code weft.bench.StreamField} on any corpus. Of 26,400 pages of installed documentation 0.3 %
+ * are left to jsoup; the others cost 3 us a KB where tree and walk cost 10 (warm, facts and raw
+ * links). Where content is derived in the visit, jsoup makes the tree anyway, and the walk goes
+ * over that.
  *
  * <p>{@code PageWalk} sees {@code PageElement}s, whoever reads them, without selectors. It keeps
  * links as written, because a base element further down changes what they mean; {@code

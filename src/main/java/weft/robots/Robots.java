@@ -138,7 +138,7 @@ public final class Robots {
 
   private Answer ask(String origin, HostKey host, RequestGate gate, FetchObserver observer)
       throws InterruptedException {
-    RobotsFetch fetch = new RobotsFetch(fetcher, locations, origin, clock);
+    RobotsFetch fetch = new RobotsFetch(fetcher, locations, origin, settings.maxBytes(), clock);
     return switch (fetch.run(gate, observer)) {
       case RobotsFetch.Settled(RobotsFile file) -> {
         archive.save(file);

@@ -25,7 +25,7 @@ import weft.url.Url;
  */
 final class RobotsFetch {
   private static final int MAX_REDIRECTS = 5;
-  private static final long MAX_BYTES = 512 * 1024;
+  private static final int BEYOND = 12 * 1024;
   private static final int MAX_SHOWN = 200;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVER_ERRORS = 500;
@@ -33,13 +33,17 @@ final class RobotsFetch {
   private final Fetcher fetcher;
   private final LocationResolver locations;
   private final String origin;
+  private final int limit;
   private final InstantSource clock;
   private final Instant startedAt;
   private final StringBuilder detail = new StringBuilder();
   private int hops;
   private int status;
 
-  RobotsFetch(Fetcher fetcher, LocationResolver locations, String origin, InstantSource clock) {
+  /** An attempt that reads so many bytes of a file. */
+  RobotsFetch(
+      Fetcher fetcher, LocationResolver locations, String origin, int limit, InstantSource clock) {
+    this.limit = limit;
     this.fetcher = fetcher;
     this.locations = locations;
     this.origin = origin;
@@ -90,7 +94,8 @@ final class RobotsFetch {
   }
 
   private FetchResult get(Url url, FetchObserver observer) {
-    return fetcher.fetch(new FetchRequest(url, List.of(), MAX_BYTES, MAX_BYTES), observer);
+    return fetcher.fetch(
+        new FetchRequest(url, List.of(), limit + BEYOND, limit + BEYOND), observer);
   }
 
   private @Nullable Url target(String location, Url base) {
@@ -119,13 +124,13 @@ final class RobotsFetch {
     if (status < 200 || status >= 300) {
       return settled(null);
     }
-    if (body.truncation().cut() && body.decoded().length < RobotsText.LIMIT) {
+    if (body.truncation().cut() && body.decoded().length < limit) {
       return unsettled("it came damaged or incomplete", null);
     }
-    if (body.decoded().length > RobotsText.LIMIT) {
-      note("cut at 500 KiB");
+    if (body.decoded().length > limit) {
+      note("cut at %d KiB".formatted(limit >> 10));
     }
-    return settled(RobotsText.decode(body.decoded()));
+    return settled(RobotsText.decode(body.decoded(), limit));
   }
 
   private @Nullable Duration retryAfter(Exchange exchange) {

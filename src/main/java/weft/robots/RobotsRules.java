@@ -23,9 +23,9 @@ public final class RobotsRules {
     return parse(RobotsText.decode(bytes));
   }
 
-  /** The rules in a text; what lies beyond 500 KiB is not read. */
+  /** The rules in a text, which was cut to its limit when it was fetched. */
   public static RobotsRules parse(String text) {
-    return new RobotsParser().parse(RobotsText.cut(text));
+    return new RobotsParser().parse(text);
   }
 
   /**

@@ -9,9 +9,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** Turns the bytes of a robots.txt into at most 500 KiB of text (RFC 9309, 2.3 and 2.5). */
+/** Turns the bytes of a robots.txt into a text of limited size (RFC 9309, 2.3 and 2.5). */
 final class RobotsText {
-  /** What is read of a file, in bytes of UTF-8. */
+  /** What is read of a file at least, in bytes of UTF-8. */
   static final int LIMIT = 500 * 1024;
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -24,15 +24,20 @@ final class RobotsText {
    * and so is the line that the limit falls on.
    */
   static String decode(byte[] bytes) {
+    return decode(bytes, LIMIT);
+  }
+
+  /** The same within another limit. */
+  static String decode(byte[] bytes, int limit) {
     if (startsWith(bytes, 0xFE, 0xFF)) {
-      return cut(utf16(bytes, StandardCharsets.UTF_16BE));
+      return cut(utf16(bytes, StandardCharsets.UTF_16BE, limit), limit);
     }
     if (startsWith(bytes, 0xFF, 0xFE)) {
-      return cut(utf16(bytes, StandardCharsets.UTF_16LE));
+      return cut(utf16(bytes, StandardCharsets.UTF_16LE, limit), limit);
     }
     int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
-    int length = Math.min(bytes.length - start, LIMIT + 4);
-    return cut(utf8(ByteBuffer.wrap(bytes, start, length)));
+    int length = Math.min(bytes.length - start, limit + 4);
+    return cut(utf8(ByteBuffer.wrap(bytes, start, length)), limit);
   }
 
   private static boolean startsWith(byte[] bytes, int... mark) {
@@ -47,8 +52,8 @@ final class RobotsText {
     return true;
   }
 
-  private static String utf16(byte[] bytes, Charset charset) {
-    return new String(bytes, 2, Math.min(bytes.length - 2, 2 * LIMIT + 4), charset);
+  private static String utf16(byte[] bytes, Charset charset, int limit) {
+    return new String(bytes, 2, Math.min(bytes.length - 2, 2 * limit + 4), charset);
   }
 
   private static String utf8(ByteBuffer in) {
@@ -76,7 +81,11 @@ final class RobotsText {
 
   /** The text up to the last line end within the limit; all of it where it is not longer. */
   static String cut(String text) {
-    int end = withinLimit(text);
+    return cut(text, LIMIT);
+  }
+
+  private static String cut(String text, int limit) {
+    int end = withinLimit(text, limit);
     if (end == text.length()) {
       return text;
     }
@@ -90,8 +99,8 @@ final class RobotsText {
     return c == '\n' || c == '\r';
   }
 
-  private static int withinLimit(String text) {
-    if (text.length() <= LIMIT / 3) {
+  private static int withinLimit(String text, int limit) {
+    if (text.length() <= limit / 3) {
       return text.length();
     }
     int octets = 0;
@@ -99,7 +108,7 @@ final class RobotsText {
     while (i < text.length()) {
       int codePoint = text.codePointAt(i);
       octets += codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
-      if (octets > LIMIT) {
+      if (octets > limit) {
         return i;
       }
       i += Character.charCount(codePoint);

@@ -45,8 +45,8 @@
  *   <li>Leniency: misspelt directives, a missing colon, any line end, byte order marks including
  *       UTF-16. Markup around directives is not undone: a page served in place of a robots.txt has
  *       no rules.
- *   <li>Size (2.5): 500 KiB count; the line on the limit is dropped, since half a path forbids more
- *       than a whole one.
+ *   <li>Size (2.5): 500 KiB count, or more where the user allows it; the line on the limit is
+ *       dropped, since half a path forbids more than a whole one.
  *   <li>Hostile files: patterns are matched without going back, in time of at most path times
  *       pattern; rules that would still take too long together deny the URL.
  *   <li>Policy: {@code IGNORE} asks for nothing; {@code REPORT} asks and keeps what it gets, obeys

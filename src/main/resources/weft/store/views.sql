@@ -44,7 +44,7 @@ SELECT
    WHERE l.id BETWEEN f.first_link AND f.first_link + f.links - 1
      AND l.kind = 10 LIMIT 1) AS redirect_url, -- where a redirect leads
   c.attempts AS attempts, -- requests that were made for it
-  p.trouble AS parse_trouble, -- why parsing failed or stopped early; else NULL
+  p.trouble AS parse_trouble, -- why parsing failed, stopped early at a limit, or flattened the page; else NULL
   strftime('%Y-%m-%dT%H:%M:%fZ', f.at / 1000.0, 'unixepoch') AS fetched_at, -- when the fetch began
   p.needs_js AS needs_js, -- 1 where the page shows next to nothing without scripts, 0 where it does; NULL for what is no HTML
   n.language AS language_detected, -- language of the main text, BCP 47; NULL where it is too short to tell, or until content is derived

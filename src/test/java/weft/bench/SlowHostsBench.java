@@ -108,7 +108,7 @@ public final class SlowHostsBench {
   }
 
   /** The most memory that a process has had resident so far, in KB; 0 where it has ended. */
-  private static long resident(long process) {
+  static long resident(long process) {
     try {
       for (String line : Files.readAllLines(Path.of("/proc/" + process + "/status"))) {
         if (line.startsWith("VmHWM:")) {

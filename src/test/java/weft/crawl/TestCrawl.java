@@ -115,6 +115,7 @@ final class TestCrawl {
         List.of(),
         grace,
         RobotsPolicy.OBEY,
+        500 * 1024,
         limits,
         rewrites,
         reach,

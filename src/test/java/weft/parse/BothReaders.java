@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The streaming reader and jsoup on the same pages: what they find, and how it compares. */
 public final class BothReaders {
   private static final MediaType HTML = MediaType.of("text/html");
-  private static final Duration BUDGET = Duration.ofMinutes(1);
+  private static final ParseLimits LIMITS =
+      new ParseLimits(1_000_000, 1_000, 10_000_000, 512, 1, Duration.ofMinutes(1));
 
   private final Map<Unusual, Integer> unusual = new EnumMap<>(Unusual.class);
   private int pages;
@@ -30,7 +31,7 @@ public final class BothReaders {
   public static Object jsoup(String page) {
     Decoded source = new Decoded(page, Encoding.UTF_8);
     PageWalk walk = walk();
-    TreeWalk.over(HtmlTree.of(source, HTML, "http://site.test/", BUDGET).document(), walk);
+    TreeWalk.over(HtmlTree.of(source, HTML, "http://site.test/", LIMITS).document(), walk);
     return Reading.of(walk);
   }
 
@@ -45,12 +46,12 @@ public final class BothReaders {
 
   private static Reading streamed(String page) throws UnusualException {
     PageWalk walk = walk();
-    PageStream.over(page, walk, BUDGET);
+    PageStream.over(page, walk, LIMITS, LIMITS.budget().toNanos());
     return Reading.of(walk);
   }
 
   private static PageWalk walk() {
-    return new PageWalk(new RobotsDirectives("weft"));
+    return new PageWalk(new RobotsDirectives("weft"), LIMITS.maxLinks());
   }
 
   /** Reads a page both ways; answers what is different, or nothing. */

@@ -192,22 +192,59 @@ class PagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"<div>", "<b>", "<svg>"})
-  void twoHundredThousandNestedElementsAreNoTrouble(String tag) {
+  void twoHundredThousandNestedElementsAreFlattened(String tag) {
     ParseSettings patient =
         new ParseSettings(
             "weft", true, ExtractRules.NONE, true, 9, 9, java.time.Duration.ofHours(1));
     byte[] body = (tag.repeat(200_000) + "<a href=x>t</a>").getBytes(StandardCharsets.UTF_8);
     Page page = answer(patient, body, "Content-Type: text/html");
-    assertNull(page.trouble());
+    assertEquals("elements are nested more than 512 deep and were flattened", page.trouble());
     assertTrue(paths(page, LinkKind.A).contains("/dir/x"), page.trouble());
   }
 
   @Test
-  void nestedXmlIsNoTroubleEither() {
+  void nestedXmlIsFlattenedToo() {
     byte[] body = "<a href='x'>".repeat(20_000).getBytes(StandardCharsets.UTF_8);
     Page page = answer(body, "Content-Type: application/xhtml+xml");
     assertEquals(List.of("/dir/x"), paths(page, LinkKind.A));
-    assertNull(page.trouble());
+    assertEquals("elements are nested more than 512 deep and were flattened", page.trouble());
+  }
+
+  private static ParseLimits limits(int elements, int nesting) {
+    return new ParseLimits(100, 100, elements, nesting, 1_000, java.time.Duration.ofMinutes(1));
+  }
+
+  private static Page limited(ParseLimits limits, String html) {
+    ParseSettings settings = ParseSettings.of("weft").with(limits);
+    byte[] body = html.getBytes(StandardCharsets.UTF_8);
+    return Parsing.answer(settings, body, "Content-Type: text/html");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<template></template>"})
+  void elementsBeyondTheirLimitAreNotRead(String unusual) {
+    String html = unusual + "<title>t</title><a href=x>x</a>" + "<p>".repeat(50_000);
+    Page page = limited(limits(1_000, 512), html + "<a href=y>y</a>");
+    assertEquals("t", page.title());
+    assertEquals(List.of("/dir/x"), paths(page, LinkKind.A));
+    String trouble = String.valueOf(page.trouble());
+    assertTrue(trouble.startsWith("more than 1000 elements; parsing stopped after "), trouble);
+  }
+
+  @Test
+  void aPageThatIsNestedTooDeepIsFlattenedAndSaysSo() {
+    Page page = limited(limits(1_000, 20), "<div>".repeat(30) + "<a href=x>x</a>");
+    assertEquals(List.of("/dir/x"), paths(page, LinkKind.A));
+    assertEquals("elements are nested more than 20 deep and were flattened", page.trouble());
+    assertNull(limited(limits(1_000, 20), "<div>".repeat(15) + "<a href=x>").trouble());
+  }
+
+  @Test
+  void linksBeyondTheirLimitAreNotKeptHoweverTheyAreWritten() {
+    String srcset = "<img srcset='" + "a 1x, b 2x, ".repeat(5_000) + "'>";
+    Page page = limited(limits(1_000, 20), srcset + "<title>t</title>");
+    assertEquals("more than 100 links; the rest is left out", page.trouble());
+    assertEquals("t", page.title());
   }
 
   @Test
@@ -217,7 +254,8 @@ class PagesTest {
             new Decoded("<title>t</title>" + "<p>".repeat(100_000), Encoding.UTF_8),
             MediaType.of("text/html"),
             "http://site.test/",
-            java.time.Duration.ofMillis(3),
+            new ParseLimits(1, 1, 500_000, 512, 1, java.time.Duration.ofMillis(3)),
+            3_000_000,
             new TickingClock());
     assertEquals("t", cut.document().title());
     String trouble = String.valueOf(cut.trouble());

@@ -336,6 +336,7 @@ class SitemapParserTest {
         SitemapText.of(
             "a".repeat(100).getBytes(UTF_8),
             MediaType.of(null),
+            1_000,
             Duration.ofSeconds(1).toNanos(),
             () -> now[0]);
     assertEquals(10, text.read(new char[10], 0, 10));
