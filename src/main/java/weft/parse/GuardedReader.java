@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardedReader extends Reader {
   private static final int PORTION = 8192;
+  private static final int REOPENED = 12;
+  private static final String[] FORMATTING = {
+    "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"
+  };
 
   private final String text;
   private final ParseLimits limits;
@@ -18,6 +22,7 @@ final class GuardedReader extends Reader {
   private final long deadline;
   private int at;
   private int elements;
+  private int formatting;
   private @Nullable String trouble;
 
   /** Reads the text within limits, for as long as the clock has not moved on by so much. */
@@ -52,13 +57,30 @@ final class GuardedReader extends Reader {
     return trouble != null;
   }
 
-  /** Counts what begins an element, or at least a comment, which takes as much memory. */
+  /**
+   * Counts what begins an element, or at least a comment, which takes as much memory. What is left
+   * open of formatting elements is opened again in each other one, up to a dozen of them.
+   */
   private void count(int from, int to) {
     int sign = text.indexOf('<', from, to);
     while (sign >= 0) {
-      elements += sign + 1 < text.length() && text.charAt(sign + 1) == '/' ? 0 : 1;
+      boolean ends = text.startsWith("/", sign + 1);
+      boolean formats = isFormatting(sign + (ends ? 2 : 1));
+      formatting = Math.max(0, formatting + (!formats ? 0 : ends ? -1 : 1));
+      elements += ends ? 0 : formats ? 1 : 1 + Math.min(formatting, REOPENED);
       sign = text.indexOf('<', sign + 1, to);
     }
+  }
+
+  private boolean isFormatting(int from) {
+    for (String name : FORMATTING) {
+      int end = from + name.length();
+      if (text.regionMatches(true, from, name, 0, name.length())
+          && (end == text.length() || !Ascii.isAlpha(text.charAt(end)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Why the text ended early; absent where it did not. */
