@@ -38,8 +38,8 @@ final class Addresses {
         link(
             "links to port 0",
             "http://localhost:0/",
-            "done 200, 2 links, 2 pages",
-            "nobody can be asked there"),
+            "done 200, 1 link, 2 pages",
+            "nobody can be asked there: unusable"),
         link(
             "links to port 99999",
             "http://127.0.0.1:99999/",
@@ -86,8 +86,8 @@ final class Addresses {
         link(
             "links with a thousand parameters",
             "/kept?" + "a=1&".repeat(1_000),
-            "done 200, 2 links, 3 pages",
-            "long, and a URL"));
+            "done 200, 2 links, 2 pages, 1 excluded",
+            "more parameters than any page needs are a trap"));
   }
 
   private static Misbehaviour link(String name, String href, String outcome, String why) {

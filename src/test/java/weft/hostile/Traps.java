@@ -23,15 +23,19 @@ final class Traps {
             asked -> "<a href='/s" + number(asked) + "x" + (number(asked) + 1) + "/'>"),
         bad(
             "has paths that grow",
-            ENDLESS,
-            LIMIT,
+            "done 200, 1 link, 7 pages, 1 excluded",
+            "a segment that is repeated too often is a trap",
             asked -> "<a href='" + asked.target() + "deeper/'>"),
         bad(
             "stacks links without a scheme",
-            "done 200, 1 link, 9 pages",
-            "a URL has a greatest length",
+            "done 200, 1 link, 3 pages, 1 excluded",
+            "segments that are repeated too often are a trap",
             asked -> "<a href='" + asked.target().substring(1) + "www.example.test/" + "'>"),
-        bad("repeats its folders", ENDLESS, LIMIT, asked -> "<a href='a/b/'>"),
+        bad(
+            "repeats its folders",
+            "done 200, 1 link, 7 pages, 1 excluded",
+            "a segment that is repeated too often is a trap",
+            asked -> "<a href='a/b/'>"),
         bad(
             "has queries that grow",
             ENDLESS,
