@@ -55,6 +55,9 @@ final class HostileServer implements AutoCloseable {
       InputStream in = new BufferedInputStream(socket.getInputStream());
       if (misbehaviour.door() == Door.HTTP2) {
         new Http2Connection(in, socket.getOutputStream()).serve(this::answer);
+      } else if (misbehaviour.door() == Door.NOT_TLS) {
+        int _ = in.read(new byte[4096]); // the beginning of a handshake
+        boolean _ = answer("GET / TLS", 0, socket.getOutputStream());
       } else {
         String head = head(in);
         while (!head.isEmpty() && answer(head, 0, socket.getOutputStream())) {
