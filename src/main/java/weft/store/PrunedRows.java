@@ -80,6 +80,12 @@ final class PrunedRows {
         UNION ALL SELECT target FROM link;\
       """;
 
+  static final String TRAPS =
+      """
+      DELETE FROM trap WHERE run IN (SELECT id FROM temp.gone_run)
+        OR host IN (SELECT id FROM temp.gone_host)\
+      """;
+
   static final String PAGES_OF_RUNS =
       """
       UPDATE run SET pages =

@@ -190,7 +190,13 @@ public final class Pruning implements AutoCloseable {
   /** What was derived from the file would speak of what is gone; it is made anew when wanted. */
   private void dropDerived() throws SQLException {
     for (String table : PrunedRows.derived(connection)) {
-      run("DROP TABLE IF EXISTS main.\"" + table + "\"");
+      boolean viewed =
+          Database.number(
+                  connection,
+                  "SELECT count(*) FROM sqlite_schema WHERE type = 'view' AND sql LIKE '%%%s%%'"
+                      .formatted(table))
+              > 0;
+      run((viewed ? "DELETE FROM main.\"" : "DROP TABLE IF EXISTS main.\"") + table + "\"");
     }
     run("DELETE FROM derived");
   }
@@ -201,6 +207,7 @@ public final class Pruning implements AutoCloseable {
     }
     run("DELETE FROM scope_added WHERE run IN (SELECT id FROM temp.gone_run)");
     run("DELETE FROM later_rules WHERE run IN (SELECT id FROM temp.gone_run)");
+    run(PrunedRows.TRAPS);
     return update("DELETE FROM crawl_url WHERE run IN (SELECT id FROM temp.gone_run)")
         + (Database.number(connection, "SELECT count(*) FROM temp.gone_host") == 0
             ? 0
@@ -259,7 +266,9 @@ public final class Pruning implements AutoCloseable {
   /** Drops URLs and hosts that nothing names any more, and robots.txt of hosts that are gone. */
   private void dropNames(PruneRules rules) throws SQLException {
     run(PrunedRows.KEPT_URLS);
+    run("DELETE FROM url_by_hash WHERE url NOT IN (SELECT id FROM temp.kept_url)");
     run("DELETE FROM url WHERE id NOT IN (SELECT id FROM temp.kept_url)");
+    run(UrlIndex.AFTER_DELETION);
     run("DELETE FROM host WHERE id NOT IN (SELECT host FROM url)");
     List<String> origins = new ArrayList<>();
     try (Prepared select = new Prepared(connection, "SELECT origin FROM robots");

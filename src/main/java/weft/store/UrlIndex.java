@@ -25,6 +25,14 @@ final class UrlIndex {
        LIMIT 1)\
       """;
 
+  /** Row ids beyond the greatest that is left may be given out again. */
+  static final String AFTER_DELETION =
+      """
+      UPDATE meta
+      SET value = min(CAST(value AS INTEGER), (SELECT coalesce(max(id), 0) FROM url))
+      WHERE key = 'hashed_to'\
+      """;
+
   /** How many stay in memory. */
   private static final int RECENT = 1 << 19;
 

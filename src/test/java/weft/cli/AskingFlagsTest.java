@@ -113,7 +113,7 @@ class AskingFlagsTest {
 
   @Test
   void theDelayOfAHostIsTheOneThatWasGiven() {
-    crawl.crawl("--delay", "30ms");
+    crawl.crawl("--delay", "30ms", "--adaptive", "off");
     assertEquals("30,configured", delay());
   }
 

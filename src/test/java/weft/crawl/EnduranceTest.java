@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weft.model.RunEnd;
+import weft.scope.TrapMode;
+import weft.scope.TrapSettings;
 
 /**
  * A site that is crawled once an hour, in one process for which the hours pass quickly, ends with
@@ -38,6 +40,7 @@ final class EnduranceTest {
   void aDayOfRecrawlsCostsNoMoreThanItsFirstHours() throws Exception {
     TestCrawl crawl = new TestCrawl(directory);
     crawl.revisit = RevisitSettings.every(Duration.ofMinutes(30));
+    crawl.traps = new TrapSettings(TrapMode.OFF, 6, 50, 40); // its pages say next to nothing
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     HttpServer server = HttpServer.create(new InetSocketAddress(loopback, 0), 64);
     server.createContext("/", this::answer);
