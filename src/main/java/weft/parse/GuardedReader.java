@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class GuardedReader extends Reader {
   private static final int PORTION = 8192;
   private static final int REOPENED = 12;
+
+  /** After so many characters it is the turn of other visits. */
+  private static final int TURN = 128 * 1024;
+
   private static final String[] FORMATTING = {
     "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"
   };
@@ -44,6 +48,9 @@ final class GuardedReader extends Reader {
     int n = Math.min(Math.min(length, PORTION), text.length() - at);
     text.getChars(at, at + n, into, offset);
     count(at, at + n);
+    if ((at + n) / TURN > at / TURN) {
+      Thread.yield();
+    }
     at += n;
     return n;
   }

@@ -43,9 +43,12 @@ final class PageStream {
     int at = 0;
     String trouble = null;
     for (int pieces = 1; at < page.length(); pieces++) {
-      if (pieces % PIECES == 0 && System.nanoTime() - deadline > 0) {
-        trouble = Troubles.slow(limits, at, page.length());
-        break;
+      if (pieces % PIECES == 0) {
+        if (System.nanoTime() - deadline > 0) {
+          trouble = Troubles.slow(limits, at, page.length());
+          break;
+        }
+        Thread.yield(); // so that the pages of other visits need not wait for a long one's end
       }
       if (construction.elements > limits.maxElements()) {
         trouble = Troubles.elements(limits, at, page.length());
