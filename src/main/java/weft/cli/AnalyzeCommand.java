@@ -8,6 +8,7 @@ import picocli.CommandLine.ParseResult;
 import weft.cli.Manual.Chapter;
 import weft.cli.Manual.Example;
 import weft.config.ConfigLoader;
+import weft.config.ConsoleKeys;
 import weft.config.RoomSettings;
 import weft.config.Settings;
 import weft.parse.ExtractRules;
@@ -16,7 +17,8 @@ import weft.parse.ExtractRules;
 final class AnalyzeCommand implements Command {
   private final Parts parts;
 
-  private final SettingFlags flags = new SettingFlags(List.of(Settings.EXTRACT, Settings.CONFIG));
+  private final SettingFlags flags =
+      new SettingFlags(List.of(Settings.EXTRACT, ConsoleKeys.CONFIG));
 
   AnalyzeCommand(Parts parts) {
     this.parts = parts;

@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import weft.config.ConfigException;
 import weft.config.ConfigLoader;
+import weft.config.ConsoleKeys;
 import weft.config.Effective;
 import weft.config.Key;
 import weft.config.RecrawlKeys;
@@ -68,7 +69,7 @@ final class CrawlArguments {
     Path file = console.directory().resolve(output(effective, seeds));
     requireDirectory(file);
     requireOurs(file);
-    for (Key<Path> key : List.of(Settings.EVENTS, RequestKeys.SAVE_COOKIES)) {
+    for (Key<Path> key : List.of(ConsoleKeys.EVENTS, RequestKeys.SAVE_COOKIES)) {
       effective
           .find(key)
           .ifPresent(other -> requireApart(key, console.directory().resolve(other), file));

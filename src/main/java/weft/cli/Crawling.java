@@ -8,11 +8,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import weft.config.ConfigException;
+import weft.config.ConsoleKeys;
 import weft.config.Effective;
 import weft.config.Progress;
 import weft.config.RoomSettings;
 import weft.config.SeedList;
-import weft.config.Settings;
 import weft.crawl.Crawl;
 import weft.crawl.CrawlListener;
 import weft.crawl.CrawlReport;
@@ -52,7 +52,7 @@ final class Crawling implements CrawlRunner {
         return ExitCode.DONE;
       }
       say(report.get(), effective, console);
-      if (!effective.get(Settings.QUIET)) {
+      if (!effective.get(ConsoleKeys.QUIET)) {
         summarize(job.file(), report.get(), console);
       }
       return exitCode(report.get(), signal);
@@ -106,7 +106,7 @@ final class Crawling implements CrawlRunner {
           CrawlReport report =
               watching.over(
                   run, seeds.size(), () -> run(crawl, run, seeds, rejudge, effective, console));
-          if (effective.get(Settings.PROFILE)) {
+          if (effective.get(ConsoleKeys.PROFILE)) {
             Profile.of(crawl.times(), report.stats().pages()).forEach(console.err()::println);
           }
           return Optional.of(report);
@@ -195,7 +195,7 @@ final class Crawling implements CrawlRunner {
   }
 
   private static Progress progress(Effective effective) {
-    return effective.get(Settings.QUIET) ? Progress.NONE : effective.get(Settings.PROGRESS);
+    return effective.get(ConsoleKeys.QUIET) ? Progress.NONE : effective.get(ConsoleKeys.PROGRESS);
   }
 
   private static Crawl crawl(

@@ -15,13 +15,13 @@ import weft.cli.Manual.Chapter;
 import weft.cli.Manual.Example;
 import weft.config.ConfigException;
 import weft.config.ConfigLoader;
+import weft.config.ConsoleKeys;
 import weft.config.Effective;
 import weft.config.Flag;
 import weft.config.LogFormat;
 import weft.config.SeedList;
 import weft.config.SeedParser;
 import weft.config.SeedReader;
-import weft.config.Settings;
 import weft.store.StoreReader;
 
 /** {@code weft demo}: serves a small web on this machine, crawls it, says what to try next. */
@@ -85,7 +85,7 @@ public final class DemoCommand implements Command {
 
   /** The crawl as the demonstration's own configuration has it, whatever else is set around. */
   private CrawlJob job(DemoPlace place, DemoSite site, Console console) {
-    var config = new Flag(Settings.CONFIG, "--config", place.config().toString());
+    var config = new Flag(ConsoleKeys.CONFIG, "--config", place.config().toString());
     Effective effective = new ConfigLoader(place.site(), Map.of()).load(List.of(config));
     SeedList seeds =
         new SeedReader(urls, console.in(), console.directory())

@@ -18,9 +18,9 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import weft.config.ConfigException;
+import weft.config.ConsoleKeys;
 import weft.config.Effective;
 import weft.config.LogFormat;
-import weft.config.Settings;
 import weft.store.StoreException;
 
 /**
@@ -60,8 +60,8 @@ final class LogFile implements AutoCloseable {
 
   /** Does some work while the log is open. What ends it unexpectedly is logged with its trace. */
   static ExitCode during(Path database, Effective effective, Supplier<ExitCode> work) {
-    boolean verbose = effective.get(Settings.VERBOSE);
-    try (LogFile _ = beside(database, verbose, effective.get(Settings.LOG_FORMAT))) {
+    boolean verbose = effective.get(ConsoleKeys.VERBOSE);
+    try (LogFile _ = beside(database, verbose, effective.get(ConsoleKeys.LOG_FORMAT))) {
       return logged(database, work);
     }
   }

@@ -3,8 +3,8 @@ package weft.cli;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import weft.config.ConsoleKeys;
 import weft.config.Effective;
-import weft.config.Settings;
 import weft.crawl.Crawl;
 import weft.crawl.CrawlListener;
 import weft.crawl.CrawlReport;
@@ -29,10 +29,10 @@ final class Watching implements CrawlListener, AutoCloseable {
   static Watching by(Effective effective, Console console) {
     EventFile events =
         effective
-            .find(Settings.EVENTS)
+            .find(ConsoleKeys.EVENTS)
             .map(file -> EventFile.open(console.directory().resolve(file)))
             .orElse(null);
-    return new Watching(events, effective.find(Settings.METRICS));
+    return new Watching(events, effective.find(ConsoleKeys.METRICS));
   }
 
   /** Shows the counts of that crawl where that is asked for. */

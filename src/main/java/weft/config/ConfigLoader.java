@@ -38,7 +38,7 @@ public record ConfigLoader(Path directory, Map<String, String> environment) {
     }
     given.addAll(Environment.read(environment));
     for (Flag flag : flags) {
-      if (!flag.key().equals(Settings.CONFIG)) {
+      if (!flag.key().equals(ConsoleKeys.CONFIG)) {
         given.add(flag.given());
       }
     }
@@ -50,7 +50,7 @@ public record ConfigLoader(Path directory, Map<String, String> environment) {
   private List<Path> files(List<Flag> flags) {
     List<Path> files =
         flags.stream()
-            .filter(flag -> flag.key().equals(Settings.CONFIG))
+            .filter(flag -> flag.key().equals(ConsoleKeys.CONFIG))
             .map(ConfigLoader::named)
             .toList();
     if (!files.isEmpty()) {
@@ -62,7 +62,7 @@ public record ConfigLoader(Path directory, Map<String, String> environment) {
 
   private static Path named(Flag flag) {
     try {
-      return Settings.CONFIG.type().parse(flag.value());
+      return ConsoleKeys.CONFIG.type().parse(flag.value());
     } catch (BadValueException e) {
       throw new ConfigException(flag.shown() + " " + flag.value() + ": " + e.getMessage(), e);
     }

@@ -37,10 +37,12 @@ final class Contradictions {
   }
 
   private void switches() {
-    Progress progress = effective.get(Settings.PROGRESS);
+    Progress progress = effective.get(ConsoleKeys.PROGRESS);
     boolean shown = progress != Progress.AUTO && progress != Progress.NONE;
-    if (effective.get(Settings.QUIET) && shown && together(Settings.QUIET, Settings.PROGRESS)) {
-      throw contradict("quiet", Settings.PROGRESS);
+    if (effective.get(ConsoleKeys.QUIET)
+        && shown
+        && together(ConsoleKeys.QUIET, ConsoleKeys.PROGRESS)) {
+      throw contradict("quiet", ConsoleKeys.PROGRESS);
     }
     boolean fresh = effective.find(RequestKeys.COOKIES).isEmpty();
     if (!effective.get(RequestKeys.ACCEPT_COOKIES)

@@ -10,7 +10,7 @@ package weft.config;
 public record Flag(Key<?> key, String shown, String value) {
 
   Given given() {
-    if (key.equals(Settings.SET)) {
+    if (key.equals(ConsoleKeys.SET)) {
       return assignment();
     }
     return key.read(value, shown, message(value));

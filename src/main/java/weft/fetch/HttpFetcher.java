@@ -8,9 +8,6 @@ import java.net.SocketImpl;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +17,6 @@ import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.AsyncTimeout;
@@ -28,10 +24,7 @@ import org.jspecify.annotations.Nullable;
 import weft.model.Body;
 import weft.model.Exchange;
 import weft.model.FetchResult;
-import weft.model.Header;
-import weft.model.Headers;
 import weft.model.Reason;
-import weft.url.Userinfo;
 
 /**
  * Fetches over HTTP/1.1 and HTTP/2 with OkHttp, on the calling thread, which should be virtual. One
@@ -232,21 +225,22 @@ public final class HttpFetcher implements Fetcher {
       if (settings.access().cookies().accepted()) {
         cookies.learn(call.request().url(), answer);
       }
-      Optional<String> location = location(answer);
+      Optional<String> location = AnswerHead.location(answer);
       long cap = location.isPresent() ? REDIRECT_BODY : Long.MAX_VALUE;
       if (location.isEmpty() && !wantsBody(request, answer)) {
         return headerAlone(call, answer, flight, at);
       }
-      if (promisesInVain(answer)) {
+      if (AnswerHead.promisesInVain(answer)) {
         call.cancel();
-        return new FetchResult.Response(exchange(answer, flight, at), BodyReader.NOTHING);
+        return new FetchResult.Response(
+            AnswerHead.exchange(answer, flight, at), BodyReader.NOTHING);
       }
       long maxWire = request.maxWire() > 0 ? request.maxWire() : settings.maxWire();
       long mostWire = Math.min(Math.min(cap, maxWire), LARGEST_BODY);
       var received =
           BodyReader.read(
               response.body(), mostWire, clock, most -> awaitRoom(call, flight, clock, most));
-      Exchange exchange = exchange(answer, flight, at);
+      Exchange exchange = AnswerHead.exchange(answer, flight, at);
       if (received.truncation().cut()) {
         call.cancel();
       }
@@ -265,8 +259,9 @@ public final class HttpFetcher implements Fetcher {
           .<FetchResult>map(target -> new FetchResult.Redirect(exchange, body, target))
           .orElseGet(() -> new FetchResult.Response(exchange, body));
     } catch (ProtocolException e) {
-      if (flight.phase() == Flight.Phase.BODY && isBodiless(flight.answer().code())) {
-        return new FetchResult.Response(exchange(flight.answer(), flight, at), BodyReader.NOTHING);
+      if (flight.phase() == Flight.Phase.BODY && AnswerHead.isBodiless(flight.answer().code())) {
+        return new FetchResult.Response(
+            AnswerHead.exchange(flight.answer(), flight, at), BodyReader.NOTHING);
       }
       throw e;
     }
@@ -283,23 +278,6 @@ public final class HttpFetcher implements Fetcher {
     }
   }
 
-  /**
-   * Whether the header speaks of a body that does not come, since such an answer has none (RFC
-   * 9110, 6.4.1); OkHttp would wait for it, and refuses a 204 or 205 with a length outright.
-   */
-  private static boolean promisesInVain(Response answer) {
-    boolean promises =
-        answer.header("Transfer-Encoding") != null
-            || answer.headers("Content-Length").stream().anyMatch(n -> !n.strip().equals("0"));
-    return (isBodiless(answer.code()) || answer.code() == 304)
-        && promises
-        && answer.protocol() != Protocol.HTTP_2;
-  }
-
-  private static boolean isBodiless(int status) {
-    return status == 204 || status == 205;
-  }
-
   private static boolean wantsBody(FetchRequest request, Response answer) {
     String type = answer.header("Content-Type");
     return request.part() == Part.ALL
@@ -307,47 +285,11 @@ public final class HttpFetcher implements Fetcher {
   }
 
   private static FetchResult headerAlone(Call call, Response answer, Flight flight, Instant at) {
-    Exchange exchange = exchange(answer, flight, at);
+    Exchange exchange = AnswerHead.exchange(answer, flight, at);
     if (!answer.request().method().equals("HEAD")) {
       call.cancel();
     }
     return new FetchResult.Response(exchange, BodyReader.SKIPPED);
-  }
-
-  private static Optional<String> location(Response answer) {
-    return switch (answer.code()) {
-      case 301, 302, 303, 307, 308 ->
-          answer.headers("Location").stream()
-              .filter(value -> !value.isBlank())
-              .findFirst()
-              .map(Userinfo::without);
-      default -> Optional.empty();
-    };
-  }
-
-  private static Exchange exchange(Response answer, Flight flight, Instant at) {
-    List<Header> fields = new ArrayList<>(answer.headers().size());
-    for (int i = 0; i < answer.headers().size(); i++) {
-      String name = answer.headers().name(i);
-      String value = answer.headers().value(i);
-      boolean login = value.indexOf('@') >= 0 && namesUrls(name);
-      fields.add(new Header(name, login ? Userinfo.without(value) : value));
-    }
-    return new Exchange(
-        at,
-        answer.code(),
-        new Headers(fields),
-        answer.protocol().toString(),
-        flight.address(),
-        flight.timings());
-  }
-
-  /** Whether a header field holds URLs, in which a password may stand. */
-  private static boolean namesUrls(String field) {
-    return switch (field.toLowerCase(Locale.ROOT)) {
-      case "location", "content-location", "refresh", "link" -> true;
-      default -> false;
-    };
   }
 
   private FetchResult failure(IOException e, Flight flight, Instant at) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -46,19 +45,15 @@ public final class SqliteStore implements PageStore {
   private final UrlHash hash;
   private final StoreSettings settings;
   private final Packer packer = new Packer();
-  private final Path file;
-  private final ReentrantLock opening = new ReentrantLock();
-  private @Nullable EarlierRuns earlierRuns;
-  private volatile long comparedWith;
-  private volatile long current;
+  private final Comparison comparison;
 
   private SqliteStore(
       Path file, OwnerLock lock, Writer writer, UrlHash hash, StoreSettings settings) {
-    this.file = file;
     this.lock = lock;
     this.writer = writer;
     this.hash = hash;
     this.settings = settings;
+    comparison = new Comparison(file, settings);
   }
 
   /**
@@ -111,7 +106,7 @@ public final class SqliteStore implements PageStore {
 
   @Override
   public Run begin(String config, Instant at) {
-    return compared(
+    return comparison.of(
         ask(
             session -> {
               session.pending.begin(Work.SEEDS);
@@ -121,7 +116,7 @@ public final class SqliteStore implements PageStore {
 
   @Override
   public Run carryOn(String config) {
-    return compared(
+    return comparison.of(
         ask(
             session -> {
               boolean changed =
@@ -133,35 +128,14 @@ public final class SqliteStore implements PageStore {
             }));
   }
 
-  private Run compared(Run run) {
-    current = run.id();
-    comparedWith = Math.min(settings.since(), run.id() - 1);
-    return run;
-  }
-
   @Override
   public Optional<Earlier> earlier(CrawlUrl url) {
-    long newest = comparedWith;
-    return newest < 1 ? Optional.empty() : earlierRuns().answer(url, newest, current);
+    return comparison.earlier(url);
   }
 
   @Override
   public List<Outlink> links(Earlier earlier) {
-    return earlierRuns().links(earlier.fetch());
-  }
-
-  private EarlierRuns earlierRuns() {
-    opening.lock();
-    try {
-      EarlierRuns open = earlierRuns;
-      if (open == null) {
-        open = new EarlierRuns(file, settings.bodies());
-        earlierRuns = open;
-      }
-      return open;
-    } finally {
-      opening.unlock();
-    }
+    return comparison.links(earlier);
   }
 
   @Override
@@ -387,10 +361,7 @@ public final class SqliteStore implements PageStore {
 
   @Override
   public void close() {
-    EarlierRuns open = earlierRuns;
-    if (open != null) {
-      open.close();
-    }
+    comparison.close();
     writer.close();
     packer.close();
     lock.close();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import weft.config.ConsoleKeys;
 import weft.config.ScopeKeys;
 import weft.config.Settings;
 import weft.model.RunEnd;
@@ -139,7 +140,7 @@ class MainTest {
     assertEquals("--wait", job.effective().origin(Settings.DELAY));
     assertEquals("--no-robots", job.effective().origin(Settings.ROBOTS));
     assertTrue(job.effective().get(Settings.INSECURE));
-    assertTrue(job.effective().get(Settings.VERBOSE));
+    assertTrue(job.effective().get(ConsoleKeys.VERBOSE));
     assertEquals(directory.resolve("a.test.db"), job.file());
     assertEquals(2, job.seeds().orElseThrow().seeds().size());
   }

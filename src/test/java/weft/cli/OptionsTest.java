@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.config.Alias;
 import weft.config.ConfigLoader;
+import weft.config.ConsoleKeys;
 import weft.config.Flag;
 import weft.config.Key;
 import weft.config.Settings;
@@ -123,7 +124,7 @@ class OptionsTest {
     String once = example.replaceAll("(?m)^# \\[extract\\]\n(?:# {3}.*\n)+", "");
     String used = once.replaceAll("(?m)^# (?=[a-z-]+ = |\\[)", "").replaceAll("(?m)^# {3}", "");
     Path file = Files.writeString(Files.createTempFile("weft", ".toml"), used);
-    Flag config = new Flag(Settings.CONFIG, "-c", file.toString());
+    Flag config = new Flag(ConsoleKeys.CONFIG, "-c", file.toString());
     var effective = new ConfigLoader(Path.of(""), Map.of()).load(List.of(config));
     for (Key<?> key : Settings.inFiles()) {
       assertTrue(effective.origin(key).startsWith(file.toString()), key.name());
@@ -152,7 +153,7 @@ class OptionsTest {
   private static String refusal(String toml) {
     try {
       Path file = Files.writeString(Files.createTempFile("weft", ".toml"), toml);
-      Flag config = new Flag(Settings.CONFIG, "-c", file.toString());
+      Flag config = new Flag(ConsoleKeys.CONFIG, "-c", file.toString());
       var loaded = new ConfigLoader(Path.of(""), Map.of()).load(List.of(config));
       throw new AssertionError(loaded.renderToml());
     } catch (weft.config.ConfigException e) {

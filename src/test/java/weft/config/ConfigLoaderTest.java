@@ -68,8 +68,8 @@ class ConfigLoaderTest {
     Effective effective =
         load(
             Map.of("WEFT_MAX_PAGES", "4", "WEFT_CONCURRENCY", "4"),
-            flag(Settings.CONFIG, "a.toml"),
-            flag(Settings.CONFIG, "b.toml"),
+            flag(ConsoleKeys.CONFIG, "a.toml"),
+            flag(ConsoleKeys.CONFIG, "b.toml"),
             flag(Settings.CONCURRENCY, "5"));
     assertEquals("a.toml:1", effective.origin(Settings.DELAY));
     assertEquals("b.toml:1", effective.origin(Settings.RETRIES));
@@ -87,7 +87,7 @@ class ConfigLoaderTest {
 
   @Test
   void setCountsAsAFlag() {
-    Effective effective = load(Map.of("WEFT_DELAY", "1s"), flag(Settings.SET, "delay=250ms"));
+    Effective effective = load(Map.of("WEFT_DELAY", "1s"), flag(ConsoleKeys.SET, "delay=250ms"));
     assertEquals(Duration.ofMillis(250), effective.get(Settings.DELAY));
     assertEquals("--set delay", effective.origin(Settings.DELAY));
   }
@@ -128,7 +128,7 @@ class ConfigLoaderTest {
   @Test
   void pathsInAFileLieBesideThatFile() {
     file("conf/site.toml", "input = ['seeds.txt', '-']\n");
-    Effective effective = load(Map.of(), flag(Settings.CONFIG, "conf/site.toml"));
+    Effective effective = load(Map.of(), flag(ConsoleKeys.CONFIG, "conf/site.toml"));
     assertEquals(List.of(Path.of("conf/seeds.txt"), Path.of("-")), effective.list(Settings.INPUT));
   }
 
@@ -219,14 +219,16 @@ class ConfigLoaderTest {
   @Test
   void anUnknownKeyInSetIsRefusedWithASuggestion() {
     ConfigException e =
-        assertThrows(ConfigException.class, () -> load(Map.of(), flag(Settings.SET, "retires=1")));
+        assertThrows(
+            ConfigException.class, () -> load(Map.of(), flag(ConsoleKeys.SET, "retires=1")));
     assertEquals("--set retires=…: unknown key 'retires'; did you mean 'retries'?", e.getMessage());
   }
 
   @Test
   void aFileThatIsNotThereIsRefused() {
     ConfigException e =
-        assertThrows(ConfigException.class, () -> load(Map.of(), flag(Settings.CONFIG, "no.toml")));
+        assertThrows(
+            ConfigException.class, () -> load(Map.of(), flag(ConsoleKeys.CONFIG, "no.toml")));
     assertEquals("configuration file no.toml does not exist", e.getMessage());
   }
 }

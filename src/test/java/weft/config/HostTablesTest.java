@@ -33,7 +33,7 @@ class HostTablesTest {
     List<Flag> flags = new java.util.ArrayList<>();
     for (int i = 0; i < files.length; i++) {
       Files.writeString(directory.resolve(i + ".toml"), files[i]);
-      flags.add(new Flag(Settings.CONFIG, "--config", i + ".toml"));
+      flags.add(new Flag(ConsoleKeys.CONFIG, "--config", i + ".toml"));
     }
     return new ConfigLoader(directory, Map.of()).load(flags);
   }

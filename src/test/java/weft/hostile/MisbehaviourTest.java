@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import weft.config.ConfigLoader;
+import weft.config.ConsoleKeys;
 import weft.config.Flag;
 import weft.config.RoomSettings;
-import weft.config.Settings;
 import weft.crawl.Crawl;
 import weft.crawl.CrawlListener;
 import weft.crawl.CrawlSettings;
@@ -93,9 +93,9 @@ class MisbehaviourTest {
   private static void crawl(Path file, List<String> deadlines, HostileWeb web)
       throws IOException, InterruptedException {
     List<Flag> flags = new ArrayList<>();
-    FLAGS.forEach(flag -> flags.add(new Flag(Settings.SET, "--set", flag)));
-    deadlines.forEach(flag -> flags.add(new Flag(Settings.SET, "--set", flag)));
-    flags.add(new Flag(Settings.SET, "--set", "ca=" + web.certificate(directory)));
+    FLAGS.forEach(flag -> flags.add(new Flag(ConsoleKeys.SET, "--set", flag)));
+    deadlines.forEach(flag -> flags.add(new Flag(ConsoleKeys.SET, "--set", flag)));
+    flags.add(new Flag(ConsoleKeys.SET, "--set", "ca=" + web.certificate(directory)));
     RoomSettings rooms = new RoomSettings(new ConfigLoader(directory, Map.of()).load(flags));
     CrawlSettings settings = rooms.crawl("test", Map.of());
     List<Seed> seeds =
