@@ -63,13 +63,13 @@ final class TroubleIT {
   @Test
   void aCrawlThatRunsOutOfMemoryEndsWithOneLineAndIsCompletedWithMore() throws Exception {
     Dist weft = new Dist(directory);
-    try (LocalWeb web = new LocalWeb(4, 6, 0, 3_000_000)) {
+    try (LocalWeb web = new LocalWeb(4, 12, 0, 500_000)) {
       assertEquals(0, weft.run(crawl(web, "calm.db")).status());
-      Dist.Ended ended = weft.with("WEFT_HEAP", "24m").run(crawl(web, "site.db"));
+      Dist.Ended ended = weft.with("WEFT_HEAP", "12m").run(crawl(web, "site.db"));
       assertEquals(3, ended.status(), ended.err());
       assertEquals(1, ended.err().lines().count(), ended.err());
       assertTrue(
-          ended.err().startsWith("weft: out of memory with a heap of 24m, what was stored is safe"),
+          ended.err().startsWith("weft: out of memory with a heap of 12m, what was stored is safe"),
           ended.err());
       assertEquals("", ended.out());
       assertEquals(List.of(), Tables.damageOfCopy(directory.resolve("site.db"), directory));
