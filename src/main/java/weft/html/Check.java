@@ -53,15 +53,15 @@ record Check(
   private String sql(Report asked) {
     String weighed = weight.isEmpty() ? "1" : weight;
     return """
-        SELECT thing, sum(weight) OVER () AS everything
-        FROM (
-          SELECT %s AS thing, max(%s) AS weight FROM (
-        %s
-          ) WHERE %s
-          GROUP BY 1)
-        ORDER BY weight DESC, thing
-        LIMIT %d
-        """
+    SELECT thing, sum(weight) OVER () AS everything
+    FROM (
+      SELECT %s AS thing, max(%s) AS weight FROM (
+    %s
+      ) WHERE %s
+      GROUP BY 1)
+    ORDER BY weight DESC, thing
+    LIMIT %d
+    """
         .formatted(thing, weighed, asked.sql(), where, EXAMPLES);
   }
 }

@@ -34,8 +34,7 @@ final class Findings {
     page.open("ol", "class", "findings");
     found.forEach(this::write);
     page.end("ol");
-    List<Finding> passed =
-        findings.stream().filter(finding -> finding.count() == 0).toList();
+    List<Finding> passed = findings.stream().filter(finding -> finding.count() == 0).toList();
     if (!passed.isEmpty()) {
       page.open("details", "class", "alternative");
       page.element("summary", "Looked for and not found (" + passed.size() + ")").open("ul");
@@ -70,7 +69,8 @@ final class Findings {
     page.close("ul").close("details");
     if (shown.contains(finding.report())) {
       page.open("p", "class", "more");
-      page.element("a", "All in " + Topics.title(finding.report()), "href", "#r-" + finding.report());
+      page.element(
+          "a", "All in " + Topics.title(finding.report()), "href", "#r-" + finding.report());
       page.close("p");
     }
     page.end("li");

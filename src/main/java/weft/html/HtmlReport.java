@@ -100,7 +100,11 @@ public record HtmlReport(List<Report> reports, long rows, String maker) {
       }
     }
     if (!empty.isEmpty()) {
-      page.element("p", "Looked into, and nothing found: " + String.join(", ", empty) + ".", "class", "empty");
+      page.element(
+          "p",
+          "Looked into, and nothing found: " + String.join(", ", empty) + ".",
+          "class",
+          "empty");
     }
     page.end("section");
   }
@@ -112,8 +116,7 @@ public record HtmlReport(List<Report> reports, long rows, String maker) {
 
   private void head(Markup page, List<String> seeds) {
     page.own("<!DOCTYPE html>\n").open("html", "lang", "en").own("<head>\n<meta charset=utf-8>\n");
-    page.open(
-        "meta", "http-equiv", "Content-Security-Policy", "content", Resource.policy());
+    page.open("meta", "http-equiv", "Content-Security-Policy", "content", Resource.policy());
     page.own("\n<meta name=viewport content=\"width=device-width, initial-scale=1\">\n");
     page.own("<meta name=referrer content=no-referrer>\n<meta name=robots content=noindex>\n");
     page.open("meta", "name", "generator", "content", maker).own("\n");

@@ -29,7 +29,8 @@ final class Numbers {
     if (share > 0 && share < 0.0005) {
       return "< 0.1 %";
     }
-    return String.format(Locale.ROOT, share > 0 && share < 0.1 ? "%.1f %%" : "%.0f %%", share * 100);
+    return String.format(
+        Locale.ROOT, share > 0 && share < 0.1 ? "%.1f %%" : "%.0f %%", share * 100);
   }
 
   /** A number of bytes in powers of 1024. */

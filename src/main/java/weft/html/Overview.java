@@ -141,8 +141,7 @@ final class Overview {
               WHERE f.first_byte IS NOT NULL) f ON f.first_byte >= b.low AND f.first_byte < b.high
             GROUP BY b.low ORDER BY b.low
             """)) {
-      bars.add(
-          new Bar(row.text("label"), row.number("pages"), Tone.valueOf(row.text("tone"))));
+      bars.add(new Bar(row.text("label"), row.number("pages"), Tone.valueOf(row.text("tone"))));
     }
     lying(
         new Chart(

@@ -13,7 +13,7 @@ final class Structure {
   private static final int MOST_PARTS = 16;
   private static final int MOST_LISTED = 600;
   private static final int DEEPEST = 5;
-  private static final int LETTER = 8;
+  private static final int LETTER = 10;
 
   /** Width of the picture on a telephone, where labels that do not fit are left out. */
   private static final int TELEPHONE = 330;
@@ -149,7 +149,7 @@ final class Structure {
     page.element("title", folder.name() + ": " + figures(folder));
     page.open("rect", "width", "100%", "height", "100%", "class", tone(folder).style())
         .close("rect");
-    if (tile.height() > 17 && tile.width() > 5 * LETTER) {
+    if (tile.height() > 17 && tile.width() > 4 * LETTER) {
       String label = Numbers.cut(folder.name(), (int) (tile.width() / LETTER));
       boolean narrow = (label.length() + 1) * LETTER > tile.width() * TELEPHONE / WIDTH;
       page.element("text", label, "x", "5", "y", "14", "class", narrow ? "narrow" : "roomy");

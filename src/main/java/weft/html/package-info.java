@@ -8,9 +8,9 @@
  * it says of itself.
  *
  * <p>All of what a crawl brought in was written by strangers. It passes {@code Markup}, which
- * escapes it and makes links of http and https URLs alone; the page forbids whatever is not its
- * own script and style by a Content-Security-Policy with their hashes, so it has no style or
- * handler in attributes. It names no other file and asks no network.
+ * escapes it and makes links of http and https URLs alone; the page forbids whatever is not its own
+ * script and style by a Content-Security-Policy with their hashes, so it has no style or handler in
+ * attributes. It names no other file and asks no network.
  *
  * <p>Charts are SVG of our own: widths are parts of the width that there is, so that letters keep
  * their size on a telephone and on paper; each has the same figures as a table beside it. Without
