@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** A folder of a site, or a host, with what lies below it. It grows while folders are added. */
 final class Folder {
+  private static final Comparator<Folder> BY_PAGES =
+      Comparator.comparingLong(Folder::pages).reversed();
+
   private final String name;
   private final Map<String, Folder> children = new LinkedHashMap<>();
   private long pages;
@@ -57,21 +60,35 @@ final class Folder {
   /** Those below it, the largest first; what is more than that many is one folder at the end. */
   List<Folder> largest(int most) {
     List<Folder> sorted = new ArrayList<>(children.values());
-    sorted.sort(Comparator.comparingLong(Folder::pages).reversed());
+    sorted.sort(BY_PAGES);
     if (sorted.size() <= most) {
       return sorted;
     }
-    List<Folder> rest = sorted.subList(most - 1, sorted.size());
-    Folder others = new Folder(Numbers.grouped(rest.size()) + " others");
-    rest.forEach(folder -> others.count(folder.pages, folder.errors));
     List<Folder> kept = new ArrayList<>(sorted.subList(0, most - 1));
-    kept.add(others);
+    kept.add(sum(Numbers.grouped(sorted.size() - most + 1L) + " others", sorted, most - 1));
     return kept;
   }
 
-  /** Pages in it that lie in no folder below. */
-  long direct() {
-    return pages - children.values().stream().mapToLong(Folder::pages).sum();
+  /** What it consists of, the largest first: those below it, and pages of its own. */
+  List<Folder> parts(int most) {
+    List<Folder> parts = largest(most);
+    Folder below = sum("", parts, 0);
+    Folder own = new Folder("(pages of its own)");
+    own.count(pages - below.pages, errors - below.errors);
+    parts.add(own);
+    parts.removeIf(part -> part.pages == 0);
+    parts.sort(BY_PAGES);
+    return parts;
+  }
+
+  private static Folder sum(String name, List<Folder> folders, int from) {
+    Folder sum = new Folder(name);
+    folders.stream().skip(from).forEach(folder -> sum.count(folder.pages, folder.errors));
+    return sum;
+  }
+
+  private boolean hasPagesOfItsOwn() {
+    return pages > sum("", List.copyOf(children.values()), 0).pages;
   }
 
   boolean isLeaf() {
@@ -82,7 +99,7 @@ final class Folder {
   Folder top() {
     Folder at = this;
     StringBuilder way = new StringBuilder();
-    while (at.children.size() == 1 && at.direct() == 0) {
+    while (at.children.size() == 1 && !at.hasPagesOfItsOwn()) {
       at = at.children.values().iterator().next();
       way.append(way.isEmpty() ? "" : "/").append(at.name);
     }

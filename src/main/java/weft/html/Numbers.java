@@ -34,7 +34,7 @@ final class Numbers {
   }
 
   /** A number of bytes in powers of 1024. */
-  static String bytes(double bytes) {
+  static String bytes(long bytes) {
     double rest = bytes;
     int unit = 0;
     while (rest >= 1000 && unit < UNITS.length - 1) {

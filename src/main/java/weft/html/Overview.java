@@ -187,7 +187,7 @@ final class Overview {
             "SELECT (at - ?) / ? AS slot, count(*) AS n FROM fetch WHERE run = :run GROUP BY 1",
             first,
             slot)) {
-      counts[(int) Math.clamp(row.number("slot"), 0, counts.length - 1)] += row.number("n");
+      counts[Math.clamp(row.number("slot"), 0, counts.length - 1)] += row.number("n");
     }
     List<Bar> bars = new ArrayList<>();
     for (int i = 0; i < counts.length && span.getFirst().number("n") > 0; i++) {

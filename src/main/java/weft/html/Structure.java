@@ -85,28 +85,10 @@ final class Structure {
 
   private record Placed(Folder folder, Tile tile) {}
 
-  /** The parts of a folder in a tile; pages that lie in it directly are one of them. */
+  /** The parts of a folder in a tile. */
   private static List<Placed> placed(Folder folder, Tile tile, int most) {
-    List<Folder> parts = new ArrayList<>(folder.largest(most));
-    parts.removeIf(part -> part.pages() == 0);
-    long direct = folder.direct();
-    List<Double> sizes = new ArrayList<>();
-    parts.forEach(part -> sizes.add((double) part.pages()));
-    boolean own = direct > 0 && !folder.isLeaf();
-    if (own) {
-      int at = 0;
-      while (at < parts.size() && parts.get(at).pages() >= direct) {
-        at++;
-      }
-      Folder here = Folder.root();
-      here.add("(pages of its own)", direct, 0);
-      parts.add(at, here.top());
-      sizes.add(at, (double) direct);
-    }
-    // The sum of the smallest ones may be greater than the one before it.
-    parts.sort((one, other) -> Long.compare(other.pages(), one.pages()));
-    sizes.sort((one, other) -> Double.compare(other, one));
-    List<Tile> tiles = sizes.isEmpty() ? List.of() : tile.among(sizes);
+    List<Folder> parts = folder.parts(most);
+    List<Tile> tiles = tile.among(parts.stream().map(part -> (double) part.pages()).toList());
     List<Placed> placed = new ArrayList<>();
     for (int i = 0; i < tiles.size(); i++) {
       placed.add(new Placed(parts.get(i), tiles.get(i)));

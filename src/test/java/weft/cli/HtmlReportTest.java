@@ -127,9 +127,9 @@ class HtmlReportTest {
     String text = text("all");
     Document page = Jsoup.parse(text);
     assertEquals(0, page.select("[src], [srcset], [xlink:href], link, use, image").size());
-    String style = page.select("style").first().data();
+    String style = page.expectFirst("style").data();
     assertFalse(style.contains("url(") || style.contains("@import"), style);
-    String script = page.select("script").first().data();
+    String script = page.expectFirst("script").data();
     assertFalse(
         Stream.of("fetch(", "XMLHttpRequest", "import", "innerHTML", "eval", "http")
             .anyMatch(script::contains),
@@ -141,9 +141,9 @@ class HtmlReportTest {
     Document page = page();
     assertEquals(
         "default-src 'none'; script-src "
-            + hash(page.select("script").first().data())
+            + hash(page.expectFirst("script").data())
             + "; style-src "
-            + hash(page.select("style").first().data())
+            + hash(page.expectFirst("style").data())
             + "; base-uri 'none'; form-action 'none'",
         page.select("meta[http-equiv=Content-Security-Policy]").attr("content"));
   }
@@ -180,7 +180,7 @@ class HtmlReportTest {
   @Test
   void theOverviewCounts() throws IOException {
     Document page = page();
-    assertEquals("5", page.select(".tiles dt:contains(Pages) + dd b").first().text());
+    assertEquals("5", page.expectFirst(".tiles dt:contains(Pages) + dd b").text());
     assertEquals(
         List.of("200 3", "301 1", "404 1"), page.select("#chart-status tbody tr").eachText());
     assertEquals(List.of("0 1", "1 4"), page.select("#chart-depth tbody tr").eachText());
@@ -189,7 +189,7 @@ class HtmlReportTest {
 
   @Test
   void findingsComeWithTheirCountAdviceAndExamples() throws IOException {
-    Element first = page().select(".finding").first();
+    Element first = page().expectFirst(".finding");
     assertEquals("error Links lead to pages that are not there 1", first.select("h3").text());
     assertTrue(first.text().contains("Correct the links"), first::text);
     assertEquals(List.of(origin + "/lost"), first.select("details a").eachAttr("href"));
@@ -198,7 +198,7 @@ class HtmlReportTest {
 
   @Test
   void theStructureIsAPictureAndAList() throws IOException {
-    Element structure = page().select("#structure").first();
+    Element structure = page().expectFirst("#structure");
     assertTrue(
         structure.select("svg title").eachText().contains("news: 2 pages"),
         structure.select("svg title")::toString);
@@ -223,7 +223,7 @@ class HtmlReportTest {
 
   @Test
   void aTableSaysHowManyRowsItLeavesOut() throws IOException {
-    Element pages = page("--limit", "2").select("#r-pages").first();
+    Element pages = page("--limit", "2").expectFirst("#r-pages");
     assertEquals(2, pages.select(".data tbody tr").size());
     assertEquals(
         "These are the first 2 of 5 rows; 'weft report FILE pages' writes all of them.",
