@@ -110,8 +110,9 @@ record Chart(
     }
   }
 
-  private double most() {
-    return Math.max(bars.stream().mapToDouble(Bar::value).max().orElse(0), Double.MIN_NORMAL);
+  /** The greatest value; 0 where there is none. */
+  double most() {
+    return bars.stream().mapToDouble(Bar::value).max().orElse(0);
   }
 
   private static void line(Markup page, int y) {

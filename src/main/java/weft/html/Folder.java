@@ -73,7 +73,7 @@ final class Folder {
   List<Folder> parts(int most) {
     List<Folder> parts = largest(most);
     Folder below = sum("", parts, 0);
-    Folder own = new Folder("(pages of its own)");
+    Folder own = new Folder("(here)");
     own.count(pages - below.pages, errors - below.errors);
     parts.add(own);
     parts.removeIf(part -> part.pages == 0);

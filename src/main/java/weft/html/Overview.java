@@ -47,7 +47,10 @@ final class Overview {
   private void tiles() {
     long pages = number("pages");
     page.open("dl", "class", "tiles");
-    tile("Pages", Numbers.grouped(pages), "of " + grouped("URLs known") + " URLs known");
+    tile(
+        "Pages",
+        Numbers.grouped(pages),
+        "of " + Numbers.count(number("URLs known"), "URL", "URLs") + " known");
     tile(
         "Answered with 200",
         Numbers.share(number("pages with status 200"), pages),
@@ -58,12 +61,14 @@ final class Overview {
         "May be listed",
         Numbers.share(number("pages that may be indexed"), pages),
         "nothing keeps search engines from them");
-    tile(
-        "First byte",
-        Numbers.rough(decimal("time to first byte, median, ms")) + " ms",
-        "median; 95 of 100 within "
-            + Numbers.rough(decimal("time to first byte, 95 of 100, ms"))
-            + " ms");
+    if (pages > 0) {
+      tile(
+          "First byte",
+          Numbers.rough(decimal("time to first byte, median, ms")) + " ms",
+          "median; 95 of 100 within "
+              + Numbers.rough(decimal("time to first byte, 95 of 100, ms"))
+              + " ms");
+    }
     tile("Received", Numbers.bytes(number("bytes received")), "as sent by the servers");
     tile("Took", took(), decimal("pages a second") + " pages a second");
     page.end("dl");
@@ -71,7 +76,7 @@ final class Overview {
 
   private void tile(String name, String value, String remark) {
     page.open("div").element("dt", name).open("dd");
-    page.element("b", value.isEmpty() ? "none" : value).element("span", remark);
+    page.element("b", value.isEmpty() ? "–" : value).element("span", remark);
     page.close("dd").end("div");
   }
 
@@ -231,13 +236,13 @@ final class Overview {
 
   /** A chart without values says nothing. */
   private void lying(Chart chart) {
-    if (!chart.bars().isEmpty()) {
+    if (chart.most() > 0) {
       chart.lying(page);
     }
   }
 
   private void standing(Chart chart, boolean labelled) {
-    if (!chart.bars().isEmpty()) {
+    if (chart.most() > 0 && chart.bars().size() > 1) {
       chart.standing(page, labelled);
     }
   }

@@ -51,8 +51,7 @@ final class Structure {
     page.open("figcaption", "id", "structure-about");
     page.element(
         "p",
-        "Each area is a folder of "
-            + place(top)
+        (top.name().isEmpty() ? "Each area is a host" : "Each area is a folder of " + top.name())
             + ", as large as its share of "
             + Numbers.count(top.pages(), "page", "pages")
             + ". Point at one for its figures.",

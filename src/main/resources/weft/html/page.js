@@ -65,6 +65,13 @@
     body.appendChild(sorted);
   }
 
+  function aligned(table) {
+    var first = table.tBodies[0].rows[0].cells;
+    Array.from(table.tHead.rows[0].cells).forEach(function (head, index) {
+      if (first[index].classList.contains('n')) head.classList.add('n');
+    });
+  }
+
   function sortable(table) {
     var heads = Array.from(table.tHead.rows[0].cells);
     heads.forEach(function (head, index) {
@@ -122,6 +129,7 @@
 
   themes();
   document.querySelectorAll('table.data').forEach(function (table) {
+    aligned(table);
     if (table.tBodies[0].rows.length > 40) table.parentNode.parentNode.classList.add('long');
     if (table.tBodies[0].rows.length > 1) {
       sortable(table);

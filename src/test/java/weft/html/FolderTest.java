@@ -16,7 +16,7 @@ class FolderTest {
     root.add("https://b.test/", 2, 0);
     assertEquals(List.of("a.test 9 6", "b.test 2 0"), said(root.largest(10)));
     Folder host = root.largest(10).getFirst();
-    assertEquals(List.of("news 8 6", "(pages of its own) 1 0"), said(host.parts(10)));
+    assertEquals(List.of("news 8 6", "(here) 1 0"), said(host.parts(10)));
     assertEquals(List.of("news 8 6"), said(host.largest(10)));
   }
 
