@@ -60,7 +60,8 @@ class ArchitectureTest {
           Map.entry("config", CONFIG),
           Map.entry("analysis", with(NOUNS, "parse", "store")),
           Map.entry("export", with(NOUNS, "store", "analysis")),
-          Map.entry("cli", with(CONFIG, "config", "analysis", "export")));
+          Map.entry("html", with(NOUNS, "store", "analysis")),
+          Map.entry("cli", with(CONFIG, "config", "analysis", "export", "html")));
 
   /** Each library, by its packages, and the rooms that may know it. */
   private static final Map<String, List<String>> LIBRARIES =

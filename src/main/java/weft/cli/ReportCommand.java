@@ -29,12 +29,17 @@ final class ReportCommand implements Command {
         "report",
         Chapter.READ,
         "broken links, redirect chains, orphans, titles and much more, as tables",
-        List.of("report FILE[@RUN] [NAME…] [--format table|csv|jsonl|md] [--fail-on RULE]"),
+        List.of(
+            "report FILE[@RUN] [NAME…] [--format table|csv|jsonl|md] [--fail-on RULE]",
+            "report FILE[@RUN] [NAME…] --html OUT [--limit N] [--fail-on RULE]"),
         List.of(
             "Without a name: the overview, and what else there is with its number of rows. The name"
                 + " all stands for every report. A crawl may be running meanwhile. What a report"
                 + " needs to be fast is worked out once and kept in the file until the crawl goes"
                 + " on.",
+            "--html writes one page to send around: figures, charts, what to mend, the structure"
+                + " of the site, and tables of the reports that are named, or of all that take"
+                + " little time, with 1,000 rows each or as many as --limit says.",
             "--fail-on compares the number of rows of a report, such as 'broken>0': where it holds,"
                 + " the exit code is 5. With --where, only rows that it takes are counted."),
         List.of(
@@ -43,6 +48,7 @@ final class ReportCommand implements Command {
             new Example(
                 "weft report site.db pages --format csv --headers sf > internal_all.csv",
                 "for whatever reads exports of Screaming Frog"),
+            new Example("weft report site.db --html site.html", "a page to send around"),
             new Example(
                 "weft report site.db --fail-on 'broken>0' --junit checks.xml",
                 "a check for a build server")));
@@ -67,6 +73,7 @@ final class ReportCommand implements Command {
     option(spec, "SQL", "Take only rows for which this condition on columns holds", "--where");
     option(spec, "N", "Show at most N rows of each report", "--limit");
     option(spec, "DIR", "Write each report to a file in DIR", "-o", "--output");
+    option(spec, "OUT", "Write a page of HTML with charts; OUT is FILE.html or DIR", "--html");
     repeated(spec, "NAME", "A crawler for robots-test; may be repeated", "--agent");
     option(spec, "N", "How alike near-duplicates are at least, 0.5 to 1 [0.9]", "--similarity");
     repeated(spec, "RULE", "Exit with 5 if RULE holds; may be repeated", "--fail-on");
@@ -103,13 +110,20 @@ final class ReportCommand implements Command {
       throw new ConfigException("--junit " + junit + ": needs rules; give --fail-on 'broken>0'");
     }
     Path path = Commands.fileOfRun(line, console);
+    String html = line.matchedOptionValue("--html", "");
+    HtmlFile page = html.isEmpty() ? null : HtmlFile.of(html, console.directory(), path);
+    if (page != null) {
+      refuseWithHtml(line, request);
+    }
     if (wantsContent(request)) {
       ContentOnDemand.derive(path, parts.analyze(), console);
     }
     try (Workspace workspace = Workspace.open(path, Commands.runOf(line, console))) {
       ReportWriting writing = new ReportWriting(workspace, request, console);
       String folder = line.matchedOptionValue("--output", "");
-      if (!folder.isEmpty()) {
+      if (page != null) {
+        writing.page(page);
+      } else if (!folder.isEmpty()) {
         writing.into(console.directory().resolve(folder));
       } else if (!request.reports().isEmpty()) {
         writing.reports();
@@ -117,6 +131,16 @@ final class ReportCommand implements Command {
         writing.overview();
       }
       return checked(request, writing, junit.isEmpty() ? null : console.directory().resolve(junit));
+    }
+  }
+
+  /** What says how tables are written says nothing of a page. */
+  private static void refuseWithHtml(ParseResult line, ReportRequest request) {
+    for (String flag : List.of("--format", "--headers", "--columns", "--output", "--where")) {
+      boolean counts = flag.equals("--where") && !request.thresholds().isEmpty();
+      if (line.hasMatchedOption(flag) && !counts) {
+        throw new ConfigException("--html and " + flag + " exclude each other; give one of them");
+      }
     }
   }
 

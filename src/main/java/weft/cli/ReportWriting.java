@@ -13,11 +13,14 @@ import weft.analysis.Selection;
 import weft.analysis.Workspace;
 import weft.config.ConfigException;
 import weft.config.Nearest;
+import weft.html.HtmlReport;
 import weft.store.RowSink;
 import weft.store.StoreException;
 
 /** Writes reports as they were asked for. */
 final class ReportWriting {
+  private static final long USUAL_ROWS = 1000;
+
   private final Workspace workspace;
   private final ReportRequest request;
   private final Console console;
@@ -85,6 +88,20 @@ final class ReportWriting {
           "cannot write into " + folder + "; check the directory and its permissions", e);
     }
     console.out().line(Wording.count(reports.size(), "report", "reports") + " in " + folder);
+  }
+
+  /** Writes a page with the reports that were named, or with those that take little time. */
+  void page(HtmlFile file) {
+    List<Report> reports =
+        request.reports().isEmpty()
+            ? HtmlReport.usual(workspace, request.known())
+            : request.reports();
+    long limit = request.selection().limit();
+    HtmlReport page =
+        new HtmlReport(reports, limit < 0 ? USUAL_ROWS : limit, "Weft " + Version.number());
+    file.write(out -> page.write(workspace, new SaidProgress(console), out));
+    console.out().line("the report is in " + file.place());
+    console.out().flush();
   }
 
   /** Whether a rule holds; said on standard error where it does. */
