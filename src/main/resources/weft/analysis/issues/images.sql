@@ -4,7 +4,7 @@
 SELECT q.source AS url, q.n || ' broken, such as ' || t.text AS evidence
 FROM (
   SELECT i.source, count(DISTINCT b.url) AS n, min(b.url) AS example
-  FROM bad_url b JOIN inlink i ON i.target = b.url AND i.kind IN (21, 22)
+  FROM bad_url b CROSS JOIN inlink i ON i.target = b.url AND i.kind IN (21, 22)
   WHERE b.blocked = 0 GROUP BY i.source) q
 JOIN url t ON t.id = q.example;
 

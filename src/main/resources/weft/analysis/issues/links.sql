@@ -4,7 +4,7 @@
 SELECT q.source AS url, q.n || ' broken, such as ' || t.text AS evidence
 FROM (
   SELECT i.source, count(DISTINCT b.url) AS n, min(b.url) AS example
-  FROM bad_url b JOIN inlink i ON i.target = b.url AND i.kind IN :hyperlinks
+  FROM bad_url b CROSS JOIN inlink i ON i.target = b.url AND i.kind IN :hyperlinks
   JOIN url s ON s.id = i.source AND s.host = b.host
   WHERE b.blocked = 0 GROUP BY i.source) q
 JOIN url t ON t.id = q.example;
@@ -15,7 +15,7 @@ JOIN url t ON t.id = q.example;
 SELECT q.source AS url, q.n || ' broken, such as ' || t.text AS evidence
 FROM (
   SELECT i.source, count(DISTINCT b.url) AS n, min(b.url) AS example
-  FROM bad_url b JOIN inlink i ON i.target = b.url AND i.kind IN :hyperlinks
+  FROM bad_url b CROSS JOIN inlink i ON i.target = b.url AND i.kind IN :hyperlinks
   JOIN url s ON s.id = i.source AND s.host <> b.host
   WHERE b.blocked = 0 GROUP BY i.source) q
 JOIN url t ON t.id = q.example;
@@ -26,7 +26,7 @@ JOIN url t ON t.id = q.example;
 SELECT q.source AS url, q.n || ' broken, such as ' || t.text AS evidence
 FROM (
   SELECT i.source, count(DISTINCT b.url) AS n, min(b.url) AS example
-  FROM bad_url b JOIN inlink i ON i.target = b.url AND i.kind IN :requisites AND i.kind NOT IN (21, 22)
+  FROM bad_url b CROSS JOIN inlink i ON i.target = b.url AND i.kind IN :requisites AND i.kind NOT IN (21, 22)
   WHERE b.blocked = 0 GROUP BY i.source) q
 JOIN url t ON t.id = q.example;
 
@@ -64,7 +64,7 @@ WHERE coalesce(l.hyperlinks, 0) = 0;
 SELECT q.source AS url, q.n || ' such links, as ' || t.text AS evidence
 FROM (
   SELECT i.source, count(*) AS n, min(i.target) AS example
-  FROM url u JOIN inlink i ON i.target = u.id JOIN url s ON s.id = i.source AND s.host <> u.host
+  FROM url u CROSS JOIN inlink i ON i.target = u.id JOIN url s ON s.id = i.source AND s.host <> u.host
   WHERE u.host IN (SELECT id FROM host WHERE name = 'localhost' OR name LIKE '%.localhost' OR name LIKE '%.local'
     OR name LIKE '%.internal' OR name LIKE '%.lan' OR name GLOB '127.[0-9]*.[0-9]*.[0-9]*' OR name GLOB '10.[0-9]*.[0-9]*.[0-9]*'
     OR name GLOB '192.168.[0-9]*.[0-9]*' OR name GLOB '172.1[6-9].[0-9]*.[0-9]*' OR name GLOB '172.2[0-9].[0-9]*.[0-9]*'
@@ -79,7 +79,7 @@ JOIN url t ON t.id = q.example;
 SELECT q.source AS url, q.n || ' such links, as ' || t.text AS evidence
 FROM (
   SELECT i.source, count(*) AS n, min(i.target) AS example
-  FROM url u JOIN inlink i ON i.target = u.id JOIN url s ON s.id = i.source AND s.host <> u.host
+  FROM url u CROSS JOIN inlink i ON i.target = u.id JOIN url s ON s.id = i.source AND s.host <> u.host
   WHERE u.host IN (SELECT id FROM host WHERE name GLOB 'staging[.-]*' OR name GLOB 'stage[.-]*' OR name GLOB 'dev[.-]*'
     OR name GLOB 'test[.-]*' OR name GLOB 'qa[.-]*' OR name GLOB 'uat[.-]*' OR name GLOB 'preprod[.-]*' OR name GLOB 'preview[.-]*'
     OR name GLOB '*[.-]staging.*' OR name GLOB '*[.-]stage.*' OR name GLOB '*[.-]preprod.*')
@@ -93,7 +93,7 @@ JOIN url t ON t.id = q.example;
 SELECT q.source AS url, q.n || ' such links, as ' || t.text AS evidence
 FROM (
   SELECT i.source, count(*) AS n, min(i.target) AS example
-  FROM url u JOIN host h ON h.id = u.host JOIN inlink i ON i.target = u.id AND i.kind IN :hyperlinks
+  FROM url u JOIN host h ON h.id = u.host CROSS JOIN inlink i ON i.target = u.id AND i.kind IN :hyperlinks
   JOIN page_audit x ON x.url = i.source AND x.https = 1 JOIN host sh ON sh.id = x.host AND sh.name = h.name
   WHERE u.text LIKE 'http:%' AND EXISTS (SELECT 1 FROM page_audit WHERE https = 1)
   GROUP BY i.source) q

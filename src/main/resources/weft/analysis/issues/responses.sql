@@ -76,7 +76,7 @@ WHERE w.loop = 0 AND w.hops > 1 AND w.url NOT IN (SELECT target FROM redirect_ho
 -- needs: redirect_hop, inlink
 SELECT r.url AS url, count(DISTINCT i.source) || ' pages link to it, target ' || t.text AS evidence
 FROM redirect_hop r
-JOIN inlink i ON i.target = r.url AND i.kind IN :hyperlinks
+CROSS JOIN inlink i ON i.target = r.url AND i.kind IN :hyperlinks
 JOIN url o ON o.id = r.url JOIN url s ON s.id = i.source AND s.host = o.host
 JOIN url t ON t.id = r.target
 WHERE r.status IN (301, 308)
@@ -87,7 +87,7 @@ GROUP BY r.url;
 -- needs: redirect_hop, inlink
 SELECT r.url AS url, 'status ' || r.status || ', target ' || t.text AS evidence
 FROM redirect_hop r
-JOIN inlink i ON i.target = r.url AND i.kind IN :hyperlinks
+CROSS JOIN inlink i ON i.target = r.url AND i.kind IN :hyperlinks
 JOIN url o ON o.id = r.url JOIN url s ON s.id = i.source AND s.host = o.host
 JOIN url t ON t.id = r.target
 WHERE r.status IN (302, 303, 307)
