@@ -56,7 +56,7 @@ public final class IssueRules {
     return ALL.stream().filter(rule -> rule.id().equals(id)).findFirst();
   }
 
-  /** Their number and the text of each: another version of the catalogue has another value. */
+  /** Of all that is said of them: another version of the catalogue has another value. */
   static int version() {
     return Math.floorMod(
         ALL.stream().map(rule -> rule.id() + rule.sql()).toList().hashCode(), 1 << 30);

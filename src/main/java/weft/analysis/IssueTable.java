@@ -17,15 +17,6 @@ import java.util.OptionalLong;
  * away.
  */
 final class IssueTable implements Derivation {
-  private static final String ADD =
-      """
-      INSERT INTO %1$s (rule, url, evidence, change) SELECT %2$d, url, evidence, %3$s FROM (
-      %4$s
-      ) WHERE url IS NOT NULL
-      ON CONFLICT DO UPDATE SET evidence = iif(change = 2, excluded.evidence, evidence),
-        change = iif(change = 2, 0, change)\
-      """;
-
   private final String table;
   private final List<IssueRule> rules;
 
@@ -85,9 +76,21 @@ final class IssueTable implements Derivation {
       for (IssueRule rule : rules) {
         progress.at("rule " + rule.id(), rules.indexOf(rule), rules.size());
         String sql = rule.sql().replace(":run", Long.toString(run));
-        int _ = statement.executeUpdate(ADD.formatted(table, rule.number(), change, sql));
+        int _ = statement.executeUpdate(adding(rule, change, sql));
       }
     }
+  }
+
+  /** What the run before has too is no longer gone, and shows the evidence of now. */
+  private String adding(IssueRule rule, String change, String sql) {
+    return """
+    INSERT INTO %s (rule, url, evidence, change) SELECT %d, url, evidence, %s FROM (
+    %s
+    ) WHERE url IS NOT NULL
+    ON CONFLICT DO UPDATE SET evidence = iif(change = 2, excluded.evidence, evidence),
+      change = iif(change = 2, 0, change)\
+    """
+        .formatted(table, rule.number(), change, sql);
   }
 
   private void addFormer(Connection connection, long run, Progress progress) throws SQLException {

@@ -5,35 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import weft.store.RowSink;
 
 /** What rules find in a run, without what is ignored. */
 public final class Issues {
-  private static final String COUNTS =
-      """
-      SELECT g.rule, g.urls, g.fresh, g.gone, coalesce(u.text, g.example)
-      FROM (
-        SELECT i.rule, sum(i.change IS NOT 2) AS urls, coalesce(sum(i.change = 1), 0) AS fresh,
-          coalesce(sum(i.change = 2), 0) AS gone,
-          min(CASE WHEN i.change IS NOT 2 THEN i.url END) AS example
-        FROM (%s) i
-        GROUP BY i.rule) g
-      LEFT JOIN url u ON u.id = g.example\
-      """;
-
-  private static final String LIST =
-      """
-      SELECT coalesce(u.text, i.url) AS url,
-        CASE i.change WHEN 0 THEN 'same' WHEN 1 THEN 'new' WHEN 2 THEN 'gone' END AS change,
-        coalesce(l.unique_inlinks, 0) AS unique_inlinks, i.evidence AS evidence
-      FROM (%s) i
-      LEFT JOIN url u ON u.id = i.url
-      LEFT JOIN url_inlinks l ON l.url = i.url
-      WHERE i.rule = %d
-      ORDER BY i.change IS 2, 3 DESC, 1\
-      """;
-
   private final Workspace workspace;
   private final boolean costly;
   private final List<IgnoredIssue> ignored;
@@ -75,19 +50,18 @@ public final class Issues {
   public List<IssueCount> counts() {
     List<IssueCount> counts = new ArrayList<>();
     boolean compared = compared();
-    workspace.query(
-        COUNTS.formatted(rows()), patterns(), new Cells(row -> counts.add(count(row, compared))));
+    workspace.query(counting(), patterns(), new Cells(row -> counts.add(count(row, compared))));
     counts.sort(
         Comparator.comparing((IssueCount count) -> count.urls() == 0)
             .thenComparing(count -> count.rule().severity())
             .thenComparing(Comparator.comparingLong(IssueCount::urls).reversed())
-            .thenComparing(count -> count.rule().number()));
+            .thenComparingInt(count -> count.rule().number()));
     return counts;
   }
 
   /** Lists what a rule finds, and what is gone: the URLs that most pages link to first. */
   public void list(IssueRule rule, RowSink sink) {
-    workspace.query(LIST.formatted(rows(), rule.number()), patterns(), sink);
+    workspace.query(listing(rule), patterns(), sink);
   }
 
   private static IssueCount count(Cells.Row row, boolean compared) {
@@ -98,6 +72,34 @@ public final class Issues {
         compared ? row.number(2) : null,
         compared ? row.number(3) : null,
         example.isEmpty() ? null : example);
+  }
+
+  private String counting() {
+    return """
+    SELECT g.rule, g.urls, g.fresh, g.gone, coalesce(u.text, g.example)
+    FROM (
+      SELECT i.rule, sum(i.change IS NOT 2) AS urls, coalesce(sum(i.change = 1), 0) AS fresh,
+        coalesce(sum(i.change = 2), 0) AS gone,
+        min(CASE WHEN i.change IS NOT 2 THEN i.url END) AS example
+      FROM (%s) i
+      GROUP BY i.rule) g
+    LEFT JOIN url u ON u.id = g.example\
+    """
+        .formatted(rows());
+  }
+
+  private String listing(IssueRule rule) {
+    return """
+    SELECT coalesce(u.text, i.url) AS url,
+      CASE i.change WHEN 0 THEN 'same' WHEN 1 THEN 'new' WHEN 2 THEN 'gone' END AS change,
+      coalesce(l.unique_inlinks, 0) AS unique_inlinks, i.evidence AS evidence
+    FROM (%s) i
+    LEFT JOIN url u ON u.id = i.url
+    LEFT JOIN url_inlinks l ON l.url = i.url
+    WHERE i.rule = %d
+    ORDER BY i.change IS 2, 3 DESC, 1\
+    """
+        .formatted(rows(), rule.number());
   }
 
   /** The query of all that is not ignored. */
@@ -119,7 +121,7 @@ public final class Issues {
     return "SELECT * FROM %s r WHERE rule NOT IN (%s)%s".formatted(tables, whole, some);
   }
 
-  private List<@Nullable String> patterns() {
+  private List<String> patterns() {
     return ignored.stream()
         .map(IgnoredIssue::pattern)
         .flatMap(pattern -> Optional.ofNullable(pattern).stream())

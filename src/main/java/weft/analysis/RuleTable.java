@@ -15,7 +15,7 @@ final class RuleTable implements Derivation {
 
   @Override
   public int version() {
-    return Math.floorMod(IssueRules.all().hashCode(), 1 << 30);
+    return IssueRules.version();
   }
 
   @Override
@@ -26,7 +26,6 @@ final class RuleTable implements Derivation {
           rule     INTEGER PRIMARY KEY,
           id       TEXT NOT NULL,
           severity TEXT NOT NULL,
-          grade    INTEGER NOT NULL,
           category TEXT NOT NULL,
           meaning  TEXT NOT NULL,
           advice   TEXT NOT NULL
@@ -41,16 +40,15 @@ final class RuleTable implements Derivation {
 
   @Override
   public void fill(Connection connection, long run, Progress progress) throws SQLException {
-    String insert = "INSERT INTO issue_rule VALUES (?, ?, ?, ?, ?, ?, ?)";
+    String insert = "INSERT INTO issue_rule VALUES (?, ?, ?, ?, ?, ?)";
     try (PreparedStatement row = connection.prepareStatement(insert)) {
       for (IssueRule rule : IssueRules.all()) {
         row.setInt(1, rule.number());
         row.setString(2, rule.id());
         row.setString(3, rule.severity().label());
-        row.setInt(4, rule.severity().ordinal());
-        row.setString(5, rule.category());
-        row.setString(6, rule.meaning());
-        row.setString(7, rule.advice());
+        row.setString(4, rule.category());
+        row.setString(5, rule.meaning());
+        row.setString(6, rule.advice());
         int _ = row.executeUpdate();
       }
     }

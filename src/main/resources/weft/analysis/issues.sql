@@ -16,4 +16,4 @@ JOIN issue_rule r ON r.rule = i.rule
 LEFT JOIN url u ON u.id = i.url
 LEFT JOIN url_inlinks l ON l.url = i.url
 WHERE i.change IS NOT 2
-ORDER BY r.grade, i.rule, unique_inlinks DESC, 4
+ORDER BY r.severity = 'notice', r.severity = 'warning', i.rule, unique_inlinks DESC, 4

@@ -1,6 +1,7 @@
 package weft.cli;
 
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 import mockwebserver3.MockResponse;
 
@@ -97,7 +98,7 @@ final class IssueSite extends IssueWeb {
         found(rule, path);
       }
     }
-    String same = IssuePage.sentences(new java.util.Random(7), 60);
+    String same = IssuePage.sentences(new Random(7), 60);
     pair("content-near-duplicate", p -> p.text = "<p>" + same + "</p>");
     page("content-placeholder", p -> p.text += "<p>Lorem ipsum dolor sit amet, consectetur.</p>");
     page(
@@ -150,15 +151,16 @@ final class IssueSite extends IssueWeb {
     page("link-malformed", p -> p.body = "<a href=\"http://[x/\">Nowhere at all</a>");
     page("link-too-long", p -> p.body = "<a href=/" + "x".repeat(9000) + ">Far away</a>");
     for (int i = 1; i <= 6; i++) {
+      boolean first = i == 1;
       String next = "<a href=/d" + (i + 1) + ">Further down</a>";
       at(
           "/d" + i,
           p -> {
             p.body = next;
             p.listed = false;
+            p.linked = first;
           },
           "sitemap-unlisted");
-      pages.get("/d" + i).linked = i == 1;
     }
     found("page-deep", "/d6");
     found("crawl-depth-limit", "/d7");
@@ -297,9 +299,12 @@ final class IssueSite extends IssueWeb {
     page("image-alt-missing", p -> p.body = "<img src=/ok.png>");
     page(
         "image-alt-long",
-        p -> p.body = "<img src=/ok.png alt=\"" + "A lantern. ".repeat(11) + "\">");
+        p ->
+            p.body =
+                "<img src=/large.png alt=\"A bridge\"><img src=/ok.png alt=\""
+                    + "A lantern. ".repeat(11)
+                    + "\">");
     found("image-large", "/large.png");
-    pages.get("/image-alt-long").body += "<img src=/large.png alt=\"A bridge\">";
     page("structured-invalid", p -> p.jsonLd = "{broken");
     page("structured-no-type", p -> p.jsonLd = "{\"name\": \"x\"}");
     page("structured-none", p -> p.jsonLd = null);
@@ -319,8 +324,12 @@ final class IssueSite extends IssueWeb {
         p -> p.head = "<script src=" + plain("plain.example") + "/ok.js></script>");
     page("form-insecure", p -> p.body = "<form action=" + plain("plain.example") + "/post></form>");
     page("hsts-missing", p -> p.headers.remove("Strict-Transport-Security"));
-    page("csp-missing", p -> p.headers.remove("Content-Security-Policy"));
-    pages.get("/csp-missing").headers.put("X-Frame-Options", "DENY");
+    page(
+        "csp-missing",
+        p -> {
+          p.headers.remove("Content-Security-Policy");
+          p.headers.put("X-Frame-Options", "DENY");
+        });
     page("framing-allowed", p -> p.headers.put("Content-Security-Policy", "default-src 'self'"));
     page("nosniff-missing", p -> p.headers.remove("X-Content-Type-Options"));
     page("referrer-policy-missing", p -> p.headers.remove("Referrer-Policy"));

@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +45,7 @@ class IssuesCommandTest {
   }
 
   private List<String> issues(String... words) {
-    List<String> line = new java.util.ArrayList<>(List.of("issues", "site.db"));
+    List<String> line = new ArrayList<>(List.of("issues", "site.db"));
     line.addAll(List.of(words));
     ExitCode code = crawl.terminal.type(line.toArray(String[]::new));
     assertEquals(ExitCode.DONE, code, crawl.terminal::err);
@@ -48,7 +54,7 @@ class IssuesCommandTest {
 
   /** The row of a rule: severity, id, URLs, new and gone. */
   private String row(String rule, String... words) {
-    List<String> all = new java.util.ArrayList<>(List.of(words));
+    List<String> all = new ArrayList<>(List.of(words));
     all.addAll(List.of("--format", "csv"));
     return issues(all.toArray(String[]::new)).stream()
         .filter(line -> line.split(",", -1)[1].equals(rule))
@@ -69,8 +75,7 @@ class IssuesCommandTest {
     List<String> severities = rows.stream().skip(1).map(row -> row.split(",", -1)[0]).toList();
     List<String> order = List.of("error", "warning", "notice");
     assertEquals(
-        severities.stream().sorted(java.util.Comparator.comparing(order::indexOf)).toList(),
-        severities);
+        severities.stream().sorted(Comparator.comparingInt(order::indexOf)).toList(), severities);
   }
 
   @Test
@@ -198,6 +203,30 @@ class IssuesCommandTest {
         ExitCode.DONE,
         crawl.terminal.type(
             "issues", "site.db", "--fail-on", "new-errors>0", "--ignore", "title-missing"));
+  }
+
+  @Test
+  void whatReadsEveryPageIsAskedUnbiddenInSmallCrawlsAlone() throws SQLException {
+    crawl.site.page("/a", "<a href='/b#nowhere'>the second page</a>");
+    assertEquals(ExitCode.DONE, crawl.crawl(), crawl.terminal::err);
+    assertEquals("notice,link-fragment,1,1,0", row("link-fragment"));
+    String file = "jdbc:sqlite:" + directory.resolve("site.db");
+    try (Connection connection = DriverManager.getConnection(file);
+        Statement statement = connection.createStatement()) {
+      int _ =
+          statement.executeUpdate(
+              "INSERT INTO link SELECT 3000000, source, fetch, target, kind, nofollow, place, rel,"
+                  + " text FROM link LIMIT 1");
+    }
+    assertEquals("", row("link-fragment"));
+    assertEquals(
+        "Not checked, as it would take long: link-fragment, content-near-duplicate; name one to"
+            + " have it checked.",
+        issues().getLast());
+    assertEquals(
+        List.of("/a,new,3,\"1 such links, as to /b#nowhere\""),
+        issues("link-fragment", "--format", "csv").stream().skip(1).toList());
+    assertEquals("notice,link-fragment,1,1,0", row("link-fragment"));
   }
 
   @Test

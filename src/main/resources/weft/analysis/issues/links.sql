@@ -58,18 +58,19 @@ SELECT l.url AS url, l.hyperlinks || ' links' AS evidence FROM link_audit l WHER
 SELECT x.url AS url, NULL AS evidence FROM page_audit x LEFT JOIN link_audit l ON l.url = x.url
 WHERE coalesce(l.hyperlinks, 0) = 0;
 
--- link-local-host (error): The page links to, or loads from, another host that only its makers reach: localhost or a private address.
+-- link-local-host (error): The page of a public host links to, or loads from, one that only its makers reach: localhost or a private address.
 -- fix: Replace the address with the public one.
 -- needs: inlink
-SELECT q.source AS url, q.n || ' such links, as ' || t.text AS evidence
-FROM (
-  SELECT i.source, count(*) AS n, min(i.target) AS example
-  FROM url u CROSS JOIN inlink i ON i.target = u.id JOIN url s ON s.id = i.source AND s.host <> u.host
-  WHERE u.host IN (SELECT id FROM host WHERE name = 'localhost' OR name LIKE '%.localhost' OR name LIKE '%.local'
+WITH inner_host AS MATERIALIZED (
+  SELECT id FROM host WHERE name = 'localhost' OR name LIKE '%.localhost' OR name LIKE '%.local'
     OR name LIKE '%.internal' OR name LIKE '%.lan' OR name GLOB '127.[0-9]*.[0-9]*.[0-9]*' OR name GLOB '10.[0-9]*.[0-9]*.[0-9]*'
     OR name GLOB '192.168.[0-9]*.[0-9]*' OR name GLOB '172.1[6-9].[0-9]*.[0-9]*' OR name GLOB '172.2[0-9].[0-9]*.[0-9]*'
     OR name GLOB '172.3[01].[0-9]*.[0-9]*' OR name = '[::1]')
-    AND i.kind <> 10
+SELECT q.source AS url, q.n || ' such links, as ' || t.text AS evidence
+FROM (
+  SELECT i.source, count(*) AS n, min(i.target) AS example
+  FROM url u CROSS JOIN inlink i ON i.target = u.id AND i.kind <> 10 JOIN url s ON s.id = i.source
+  WHERE u.host IN (SELECT id FROM inner_host) AND s.host NOT IN (SELECT id FROM inner_host)
   GROUP BY i.source) q
 JOIN url t ON t.id = q.example;
 

@@ -7,7 +7,7 @@ SELECT url AS url, NULL AS evidence FROM page_audit WHERE https = 0;
 -- fix: Renew or correct the certificate; the evidence says what was wrong.
 SELECT c.url AS url, c.rule AS evidence FROM crawl_url c WHERE c.run = :run AND c.state = 2 AND c.reason = 42;
 
--- mixed-content (error): A page that came over https loads something over http; browsers block it.
+-- mixed-content (error): A page that came over https loads something over http; browsers block it, or ask for it over https.
 -- fix: Load it over https.
 -- needs: mixed_content
 SELECT m.url AS url, m.resources || ' resources, such as ' || m.example AS evidence FROM mixed_content m WHERE m.resources > 0;
