@@ -10,6 +10,9 @@ final class Derivations {
       case "fragment" -> new FragmentLinks();
       case "graph_metric" -> new GraphMetricTable();
       case "near_duplicate" -> new NearDuplicateTable(NearDuplicateTable.USUAL_SIMILARITY);
+      case "issue" -> IssueTable.usual();
+      case "costly_issue" -> IssueTable.costly();
+      case "issue_rule" -> new RuleTable();
       case "boilerplate_block" -> new BoilerplateTable();
       default -> SqlDerivation.of(name);
     };

@@ -50,7 +50,8 @@ public final class Reports {
           "directories",
           "templates",
           "graph-metrics",
-          "changes");
+          "changes",
+          "issues");
 
   private static final String CONTENT = "content";
 

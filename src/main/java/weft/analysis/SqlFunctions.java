@@ -11,7 +11,9 @@ import org.sqlite.Function;
  * slash of its path, {@code folder_depth(url)} how many folders that is below the root, {@code
  * template(url)} the pattern that its path follows, {@code language_code(text)} 1 where a text is a
  * valid value of hreflang, {@code starts(text, word)} how many lines of robots.txt begin with a
- * word, {@code first(text, word)} what the first of them says.
+ * word, {@code first(text, word)} what the first of them says, {@code unknown_line(text)} the first
+ * line of it that says nothing, {@code url_flaws(url)} and {@code header_gaps(headers)} what is
+ * wrong with them, {@code cookies_without(headers, attribute)} which cookies lack it.
  */
 final class SqlFunctions {
   private SqlFunctions() {}
@@ -26,6 +28,10 @@ final class SqlFunctions {
     add(connection, "language_code", (text, _) -> LanguageCode.valid(text) ? "1" : "0");
     add(connection, "starts", (text, word) -> Integer.toString(RobotsLines.count(text, word)));
     add(connection, "first", RobotsLines::first);
+    add(connection, "unknown_line", (text, _) -> RobotsLines.unknown(text));
+    add(connection, "url_flaws", (url, _) -> UrlFlaws.of(url));
+    add(connection, "header_gaps", (headers, _) -> HeaderGaps.of(headers));
+    add(connection, "cookies_without", HeaderGaps::cookiesWithout);
   }
 
   /** What a function makes of its first argument, which is there, and its second. */

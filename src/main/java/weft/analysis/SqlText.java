@@ -35,7 +35,7 @@ record SqlText(String about, List<String> settings, String body) {
 
   /** Reads the resource of that name, which lies beside this class. */
   static SqlText of(String name) {
-    String source = resource(name);
+    String source = read(name);
     List<String> about = new ArrayList<>();
     List<String> settings = new ArrayList<>();
     for (String line : source.lines().takeWhile(line -> line.startsWith("--")).toList()) {
@@ -58,6 +58,11 @@ record SqlText(String about, List<String> settings, String body) {
     return setting("needs").map(names -> List.of(names.split(", ", -1))).orElse(List.of());
   }
 
+  /** All of a resource, with what stands for kinds of links in its place. */
+  static String source(String name) {
+    return expanded(read(name));
+  }
+
   private static String expanded(String source) {
     return source
         .replace(":hyperlinks", kinds(HYPERLINKS))
@@ -72,7 +77,7 @@ record SqlText(String about, List<String> settings, String body) {
         .collect(Collectors.joining(", ", "(", ")"));
   }
 
-  private static String resource(String name) {
+  private static String read(String name) {
     try (@Nullable InputStream in = SqlText.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("resource " + name + " is missing");

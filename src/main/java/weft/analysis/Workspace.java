@@ -34,13 +34,21 @@ public final class Workspace implements AutoCloseable {
 
   /** Opens a file; it shows that run, or else the newest one. */
   public static Workspace open(Path file, OptionalLong run) {
-    AnalysisFile opened = AnalysisFile.open(file, run);
+    return of(AnalysisFile.open(file, run));
+  }
+
+  /** Opens a file at a run, and keeps what is derived out of it, for as long as it is open. */
+  static Workspace aside(Path file, long run) {
+    return of(AnalysisFile.aside(file, run));
+  }
+
+  private static Workspace of(AnalysisFile opened) {
     try {
       SqlFunctions.addTo(opened.connection());
       return new Workspace(opened);
     } catch (SQLException e) {
       opened.close();
-      throw new StoreException(file + ": " + e.getMessage(), e);
+      throw new StoreException(opened.file() + ": " + e.getMessage(), e);
     }
   }
 

@@ -16,6 +16,14 @@
  * report has no correlated query without an index to answer it, so that it comes in seconds on a
  * million pages once its derivations are there.
  *
+ * <p><b>Issues.</b> {@link weft.analysis.IssueRule} is a fault that a site may have, as data too:
+ * {@code issues/CATEGORY.sql} has one query for each, which answers URLs and evidence. {@code
+ * IssueTable} keeps what they find, and marks it as new, same or gone against the run before, for
+ * which it derives what it needs beside the file; {@link weft.analysis.Issues} counts and lists. A
+ * rule compares what {@code page_audit} and {@code link_audit} have measured in one pass, or walks
+ * from what is rare (broken URLs, redirects, hosts) to the links that lead there, so that each
+ * answers in seconds on a million pages.
+ *
  * <p><b>Where derived tables live.</b> In the Weft file itself while nobody crawls into it, so that
  * they are there the next time; {@code FILE.lock} is held only while they are written. Beside a
  * running crawl, and for a file that cannot be written, in temporary tables of the same names,

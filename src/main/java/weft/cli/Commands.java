@@ -29,6 +29,7 @@ final class Commands {
     all.add(new StatusCommand());
     all.add(new CtlCommand());
     all.addAll(parts.further());
+    all.add(new IssuesCommand(parts));
     all.add(new ReportCommand(parts));
     all.add(new QueryCommand(parts));
     all.add(new SearchCommand(parts));

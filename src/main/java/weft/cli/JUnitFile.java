@@ -27,7 +27,12 @@ final class JUnitFile {
         "<testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"0\">\n"
             .formatted(text(name), checks.size(), checks.stream().filter(Check::failed).count()));
     for (Check check : checks) {
-      xml.append("  <testcase classname=\"weft.report\" name=\"" + text(check.rule()) + "\"");
+      xml.append(
+          "  <testcase classname=\""
+              + name.replace(' ', '.')
+              + "\" name=\""
+              + text(check.rule())
+              + "\"");
       xml.append(
           check.failed()
               ? ">\n    <failure message=\"" + text(check.outcome()) + "\"/>\n  </testcase>\n"

@@ -28,8 +28,10 @@ public final class AnalysisFile implements AutoCloseable {
   private final Connection connection;
   private final long run;
   private final DerivedTables tables;
+  private final boolean aside;
 
-  private AnalysisFile(Path file, Connection connection, long run) {
+  private AnalysisFile(Path file, Connection connection, long run, boolean aside) {
+    this.aside = aside;
     this.file = file;
     this.connection = connection;
     this.run = run;
@@ -38,6 +40,15 @@ public final class AnalysisFile implements AutoCloseable {
 
   /** Opens a file; its views show that run, or else the newest one. */
   public static AnalysisFile open(Path file, OptionalLong run) {
+    return open(file, run, false);
+  }
+
+  /** Opens a file at a run; what is derived is kept in temporary tables, whoever has the file. */
+  public static AnalysisFile aside(Path file, long run) {
+    return open(file, OptionalLong.of(run), true);
+  }
+
+  private static AnalysisFile open(Path file, OptionalLong run, boolean aside) {
     try (StoreReader reader = StoreReader.open(file)) {
       if (run.isPresent()) {
         reader.refuseUnknown(run.getAsLong());
@@ -52,7 +63,7 @@ public final class AnalysisFile implements AutoCloseable {
       Views.show(connection, shown);
       Database.run(connection, "PRAGMA query_only = ON");
       ProgressHandler.setHandler(connection, STEPS, new Interruption());
-      return new AnalysisFile(file, connection, shown);
+      return new AnalysisFile(file, connection, shown, aside);
     } catch (SQLException e) {
       throw Database.closed(connection, Trouble.whateverItIs(file, e));
     } catch (RuntimeException e) {
@@ -175,7 +186,7 @@ public final class AnalysisFile implements AutoCloseable {
   /** The right to write to the file; null where another has it, or nobody may write. */
   private @Nullable OwnerLock owner() {
     Path directory = file.toAbsolutePath().getParent();
-    if (!Files.isWritable(file) || directory == null || !Files.isWritable(directory)) {
+    if (aside || !Files.isWritable(file) || directory == null || !Files.isWritable(directory)) {
       return null;
     }
     try {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import weft.analysis.Column;
+import weft.analysis.IssueRules;
 import weft.analysis.Report;
 import weft.analysis.Reports;
 import weft.analysis.RobotsTest;
@@ -47,6 +48,7 @@ final class ReadmeTables {
     text = table(text, "### Exit codes", exitCodes());
     text = table(text, "### States and reasons", reasons());
     text = table(text, "### Each report", reports());
+    text = table(text, "### Each rule", rules());
     int first = text.indexOf("#### `");
     int end = text.indexOf("\n### ", first);
     return text.substring(0, first) + views() + text.substring(end + 1);
@@ -103,6 +105,20 @@ final class ReadmeTables {
         .map(
             report ->
                 "| `%s` | %s | %s |\n".formatted(report.name(), report.meaning(), columns(report)))
+        .collect(Collectors.joining());
+  }
+
+  private static String rules() {
+    return IssueRules.all().stream()
+        .map(
+            rule ->
+                "| `%s` | %s | %s | %s | %s |\n"
+                    .formatted(
+                        rule.id(),
+                        rule.severity().label(),
+                        rule.category(),
+                        rule.meaning(),
+                        rule.advice().replace("<", "&lt;")))
         .collect(Collectors.joining());
   }
 
