@@ -115,7 +115,7 @@ final class ReportCommand implements Command {
     if (page != null) {
       refuseWithHtml(line, request);
     }
-    if (wantsContent(request)) {
+    if (page != null || wantsContent(request)) {
       ContentOnDemand.derive(path, parts.analyze(), console);
     }
     try (Workspace workspace = Workspace.open(path, Commands.runOf(line, console))) {

@@ -2,17 +2,13 @@ package weft.html;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** What is wrong, as a list: the gravest first, and what is most frequent before the rest. */
 final class Findings {
   private final Markup page;
-  private final Set<String> shown;
 
-  /** A list whose findings lead to the tables of the reports that are shown. */
-  Findings(Markup page, Set<String> shown) {
+  Findings(Markup page) {
     this.page = page;
-    this.shown = shown;
   }
 
   /** Writes those that there are. */
@@ -62,18 +58,23 @@ final class Findings {
     page.open("h3").element("span", severity, "class", "badge").text(" " + finding.title());
     page.text(" ").element("span", Numbers.grouped(finding.count()), "class", "count");
     page.close("h3").element("p", finding.advice());
+    if (!finding.change().isEmpty()) {
+      page.element("p", finding.change(), "class", "about");
+    }
     page.open("details").element("summary", examples(finding)).open("ul");
-    for (String example : finding.examples()) {
-      page.open("li").url(example, Numbers.cut(example, 200)).close("li");
+    for (Finding.Example example : finding.examples()) {
+      page.open("li").url(example.url(), Numbers.cut(example.url(), 200));
+      if (!example.evidence().isEmpty()) {
+        page.text(": " + Numbers.cut(example.evidence(), 200));
+      }
+      page.close("li");
     }
-    page.close("ul").close("details");
-    if (shown.contains(finding.report())) {
-      page.open("p", "class", "more");
-      page.element(
-          "a", "All in " + Topics.title(finding.report()), "href", "#r-" + finding.report());
-      page.close("p");
+    page.close("ul");
+    if (finding.examples().size() < finding.count()) {
+      page.open("p", "class", "bound").text("All of them: ");
+      page.element("code", "weft issues FILE " + finding.rule()).close("p");
     }
-    page.end("li");
+    page.close("details").end("li");
   }
 
   private static String examples(Finding finding) {

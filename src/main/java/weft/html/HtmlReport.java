@@ -25,10 +25,8 @@ public record HtmlReport(List<Report> reports, long rows, String maker) {
 
   /** Of some reports those for a page for which none is named: what takes little time. */
   public static List<Report> usual(Workspace workspace, List<Report> known) {
-    boolean content = hasContent(workspace);
     return known.stream()
         .filter(Topics::has)
-        .filter(report -> content || !report.content())
         .filter(report -> !report.costly() || report.isPrepared(workspace))
         .toList();
   }
@@ -53,7 +51,7 @@ public record HtmlReport(List<Report> reports, long rows, String maker) {
     new Overview(page, workspace, progress).write();
     page.end("section");
     begin(page, "findings", "What to mend");
-    new Findings(page, shown()).write(findings(workspace, progress));
+    new Findings(page).write(IssueFindings.of(workspace, progress));
     page.end("section");
     begin(page, "structure", "Structure of the site");
     new Structure(page, Rows.of(workspace, "directories", progress)).write();
@@ -62,21 +60,6 @@ public record HtmlReport(List<Report> reports, long rows, String maker) {
     page.end("main");
     foot(page);
     page.flush();
-  }
-
-  private static List<Finding> findings(Workspace workspace, Progress progress) {
-    List<Finding> findings = new ArrayList<>();
-    boolean content = hasContent(workspace);
-    for (Check check : Checks.all()) {
-      if (content || !check.readsContent()) {
-        findings.add(check.in(workspace, progress));
-      }
-    }
-    return findings;
-  }
-
-  private static boolean hasContent(Workspace workspace) {
-    return !Rows.of(workspace, "SELECT 1 AS there FROM content LIMIT 1").isEmpty();
   }
 
   private Set<String> shown() {

@@ -244,15 +244,6 @@ final class Topics {
     return topics().filter(t -> !reports.contains(t.report())).map(Topic::title).toList();
   }
 
-  /** What people call a report. */
-  static String title(String report) {
-    return topics()
-        .filter(topic -> topic.report().equals(report))
-        .map(Topic::title)
-        .findFirst()
-        .orElse(report);
-  }
-
   private static Stream<Topic> topics() {
     return ALL.stream().flatMap(chapter -> chapter.topics().stream());
   }

@@ -2,10 +2,10 @@
  * The report as a page: one HTML file with everything in it, for people who have no Weft.
  *
  * <p>{@link weft.html.HtmlReport} writes it from top to bottom: {@code Overview} (figures and
- * charts), {@code Findings} (what to mend), {@code Structure} (the folders of the site), and a
- * {@code ReportTable} for each report, in the chapters and with the words of {@code Topics}. What
- * is shown comes from {@link weft.analysis.Report}s; a report that has no topic is shown with what
- * it says of itself.
+ * charts), {@code Findings} (what to mend, by the rules of {@link weft.analysis.IssueRules}),
+ * {@code Structure} (the folders of the site), and a {@code ReportTable} for each report, in the
+ * chapters and with the words of {@code Topics}. What is shown comes from {@link
+ * weft.analysis.Report}s; a report that has no topic is shown with what it says of itself.
  *
  * <p>All of what a crawl brought in was written by strangers. It passes {@code Markup}, which
  * escapes it and makes links of http and https URLs alone; the page forbids whatever is not its own
