@@ -82,7 +82,7 @@ class ArchitectureTest {
           Map.entry("com.jayway.jsonpath", List.of("parse")),
           Map.entry("opennlp", List.of("parse")),
           Map.entry("com.ibm.icu", List.of("url", "parse")),
-          Map.entry("com.github.luben.zstd", List.of("fetch", "store")),
+          Map.entry("com.github.luben.zstd", List.of("fetch", "store", "export")),
           Map.entry("org.brotli", List.of("fetch", "store")),
           Map.entry("org.apache.commons", List.of()),
           Map.entry("org.apache.pdfbox", List.of("parse")),

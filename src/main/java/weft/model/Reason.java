@@ -19,6 +19,7 @@ public enum Reason {
   PRIVATE_ADDRESS(19, State.EXCLUDED, "its host resolves to an address that may not be asked"),
   EXTENSION(20, State.EXCLUDED, "its path ends in an extension that is not wanted"),
   BUDGET(21, State.EXCLUDED, "the page budget of a pattern that it matches was used up"),
+  NOT_ARCHIVED(22, State.EXCLUDED, "what was imported holds no answer of it, and nobody asked"),
 
   DNS(40, State.FAILED, "the host name does not resolve"),
   CONNECT(41, State.FAILED, "no connection could be made"),

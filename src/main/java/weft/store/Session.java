@@ -25,6 +25,7 @@ final class Session {
   final ReturnRows returns;
   final FailedRows failed;
   final PendingRows pending;
+  final CaptureRows captures;
   final VisitWriter visits;
   private final Growth growth;
   private final Prepared lock;
@@ -55,6 +56,7 @@ final class Session {
     returns = new ReturnRows(connection, runs);
     failed = new FailedRows(connection, runs);
     pending = new PendingRows(connection);
+    captures = new CaptureRows(connection, runs);
     visits = new VisitWriter(this);
   }
 
