@@ -77,7 +77,7 @@ class ArchitectureTest {
           Map.entry("com.sun.net.httpserver", List.of("cli")),
           Map.entry("crawlercommons", List.of("url", "robots", "parse")),
           Map.entry("org.tomlj", List.of("config")),
-          Map.entry("de.siegmar.fastcsv", List.of("config")),
+          Map.entry("de.siegmar.fastcsv", List.of("config", "export")),
           Map.entry("net.minidev", List.of("parse")),
           Map.entry("com.jayway.jsonpath", List.of("parse")),
           Map.entry("opennlp", List.of("parse")),

@@ -58,15 +58,7 @@ final class Importing implements ArchiveSink, AutoCloseable {
   /** Reads the files one after another. */
   void read(Map<String, Path> sources) {
     int longest = (int) Math.min(Integer.MAX_VALUE - 8L, settings.fetch().maxDecoded());
-    Archives archives = new Archives(new Canonicalizer(settings.rewrites()), this, longest);
-    sources.forEach(
-        (name, source) -> {
-          try {
-            archives.read(name, source);
-          } catch (IOException e) {
-            problem(new ArchiveProblem(name, 0, "cannot be read: " + e.getMessage()));
-          }
-        });
+    new Archives(new Canonicalizer(settings.rewrites()), this, longest).read(sources);
   }
 
   /** Ends the run; empty where nothing was read. */

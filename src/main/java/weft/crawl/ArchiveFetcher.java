@@ -12,7 +12,9 @@ import weft.model.ArchivedAnswer;
 import weft.model.Body;
 import weft.model.Exchange;
 import weft.model.FetchResult;
+import weft.model.Page;
 import weft.model.Timings;
+import weft.parse.PageParser;
 import weft.url.Url;
 
 /** A fetcher that has its answers before it is asked, and asks nobody. */
@@ -20,6 +22,7 @@ final class ArchiveFetcher implements Fetcher {
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   private final Map<Url, ArchivedAnswer> answers = new ConcurrentHashMap<>();
+  private final Map<Url, Page> pages = new ConcurrentHashMap<>();
   private final long maxDecoded;
 
   /** Bodies are decoded up to that many bytes. */
@@ -51,11 +54,22 @@ final class ArchiveFetcher implements Fetcher {
             answer.protocol(),
             answer.address(),
             Timings.NONE);
-    Body body = body(answer, maxDecoded);
+    Body body = answer.page() == null ? body(answer, maxDecoded) : Payload.none();
+    if (answer.page() != null) {
+      pages.put(answer.url(), answer.page());
+    }
     Optional<String> location = answer.headers().first("Location");
     return location.isPresent() && REDIRECTS.contains(answer.status())
         ? new FetchResult.Redirect(exchange, body, location.get())
         : new FetchResult.Response(exchange, body);
+  }
+
+  /** A parser that asks another one where nobody has found yet what stands in an answer. */
+  PageParser before(PageParser parser) {
+    return (url, exchange, body) -> {
+      Page found = pages.remove(url);
+      return found == null ? parser.parse(url, exchange, body) : found;
+    };
   }
 
   /** The body of an answer, its content coding undone. */

@@ -21,7 +21,10 @@ final class ArchiveKind {
     String type = type(answer);
     String path = answer.url().pathAndQuery().toLowerCase(Locale.ROOT);
     boolean mayList = type.endsWith("xml") || path.endsWith(".xml") || path.endsWith(".xml.gz");
-    if (answer.status() == 200 && mayList && lists(ArchiveFetcher.body(answer, maxDecoded))) {
+    if (answer.status() == 200
+        && mayList
+        && answer.page() == null
+        && lists(ArchiveFetcher.body(answer, maxDecoded))) {
       return Pursuit.SITEMAP;
     }
     return isAsset(type) ? Pursuit.ASSET : Pursuit.PAGE;

@@ -88,7 +88,7 @@ public final class Import implements AutoCloseable {
       unchanged++;
       return;
     }
-    if (ArchiveKind.isRobots(answer)) {
+    if (ArchiveKind.isRobots(answer) && answer.page() == null) {
       keep(ArchiveKind.robots(answer));
       return;
     }

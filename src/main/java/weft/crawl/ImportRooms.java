@@ -43,7 +43,7 @@ final class ImportRooms {
             frontier,
             new RobotsGate(robots(settings, fetcher, store, clock), frontier, OPEN),
             fetcher,
-            new Pages(canonicalizer::canonicalize, settings.parse()),
+            fetcher.before(new Pages(canonicalizer::canonicalize, settings.parse())),
             new SitemapParser(canonicalizer::canonicalize, settings.parse()),
             sitemaps,
             new Redirects(canonicalizer, scope, false, false, _ -> {}),

@@ -20,4 +20,9 @@ public final class Payload {
     Truncation truncation = cut ? Truncation.WIRE : Truncation.NONE;
     return Decoding.body(new BodyReader.Received(bytes, truncation), codings, limit);
   }
+
+  /** The body of an answer of which it was not kept. */
+  public static Body none() {
+    return BodyReader.SKIPPED;
+  }
 }

@@ -1,6 +1,7 @@
 package weft.model;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import weft.url.Url;
 
 /**
@@ -12,9 +13,11 @@ import weft.url.Url;
  * @param headers as received
  * @param protocol {@code http/1.0}, {@code http/1.1}, {@code h2}; empty where it is not known
  * @param address the IP address that answered; empty where it is not known
- * @param payload the body with its transfer coding undone and its content coding not
+ * @param payload the body with its transfer coding undone and its content coding not; empty where
+ *     it was not kept
  * @param cut whether the body is known to be incomplete
  * @param source where it stands, {@code FILE:OFFSET}
+ * @param page what another program found in the body, where that was not kept; else absent
  */
 @SuppressWarnings("ArrayRecordComponent") // bodies are large and never compared
 public record ArchivedAnswer(
@@ -26,4 +29,20 @@ public record ArchivedAnswer(
     String address,
     byte[] payload,
     boolean cut,
-    String source) {}
+    String source,
+    @Nullable Page page) {
+
+  /** An answer with its body. */
+  public ArchivedAnswer(
+      Url url,
+      Instant at,
+      int status,
+      Headers headers,
+      String protocol,
+      String address,
+      byte[] payload,
+      boolean cut,
+      String source) {
+    this(url, at, status, headers, protocol, address, payload, cut, source, null);
+  }
+}

@@ -2,12 +2,11 @@ package weft.export.archive;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,7 @@ final class RecordReader {
   private final Canonicalizer canonicalizer;
   private final ArchiveSink sink;
   private final int longest;
+  private final Payloads payloads = new Payloads();
 
   /** Reads blocks up to that many bytes; longer ones are cut. */
   RecordReader(Canonicalizer canonicalizer, ArchiveSink sink, int longest) {
@@ -36,66 +36,37 @@ final class RecordReader {
   /**
    * Reads one record to its end.
    *
+   * @param path of the file, where its records can be gone back to
    * @throws IOException where what follows it cannot be found from it
    */
-  void read(String file, long at, WarcRecord record) throws IOException {
+  void read(String file, @Nullable Path path, long at, WarcRecord record) throws IOException {
     String type = record.headers().first("WARC-Type").orElse("").strip();
-    boolean wanted = type.equals("response") || type.equals("resource");
+    boolean wanted = List.of("response", "resource", "revisit").contains(type);
     String target = target(record);
     if (!wanted || !target.regionMatches(true, 0, "http", 0, 4)) {
       sink.skipped(type.isEmpty() ? "unknown" : wanted ? "other scheme" : type);
       record.body().consume();
       return;
     }
-    Block block = block(record);
+    Block block = Block.of(record, longest);
     check(file, at, record, block);
     Url url = url(target);
     if (url == null) {
       problem(file, at, "target is no URL: " + target);
     } else if (type.equals("resource")) {
       sink.answer(resource(file, at, record, url, block));
+    } else if (type.equals("revisit")) {
+      revisit(file, at, record, url, block);
     } else {
-      response(file, at, record, url, block);
+      response(file, path, at, record, url, block);
     }
     if (block.ended()) {
       throw new EOFException();
     }
   }
 
-  /**
-   * What a record holds.
-   *
-   * @param cut whether there is more of it
-   * @param ended whether the file ends in it
-   */
-  @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
-  private record Block(byte[] bytes, boolean cut, boolean ended) {}
-
-  private Block block(WarcRecord record) throws IOException {
-    long length = Math.max(0, record.body().size());
-    byte[] bytes = new byte[(int) Math.min(length, 1 << 16)];
-    int filled = 0;
-    InputStream body = record.body().stream();
-    try {
-      while (filled < Math.min(length, longest)) {
-        if (filled == bytes.length) {
-          bytes = Arrays.copyOf(bytes, (int) Math.min(Math.min(length, longest), 2L * filled));
-        }
-        int count = body.read(bytes, filled, bytes.length - filled);
-        if (count < 0) {
-          break;
-        }
-        filled += count;
-      }
-      record.body().consume();
-    } catch (IOException _) {
-      return new Block(Arrays.copyOf(bytes, filled), true, true);
-    }
-    byte[] read = filled == bytes.length ? bytes : Arrays.copyOf(bytes, filled);
-    return new Block(read, filled < length, filled < Math.min(length, longest));
-  }
-
-  private void response(String file, long at, WarcRecord record, Url url, Block block) {
+  private void response(
+      String file, @Nullable Path path, long at, WarcRecord record, Url url, Block block) {
     HttpAnswer answer = HttpAnswer.parse(block.bytes());
     if (answer == null) {
       problem(file, at, "holds no HTTP answer: " + url);
@@ -103,6 +74,12 @@ final class RecordReader {
     }
     if (answer.trouble() != null && !block.cut()) {
       problem(file, at, answer.trouble() + ": " + url);
+    }
+    if (path != null && !block.cut()) {
+      record
+          .headers()
+          .first("WARC-Payload-Digest")
+          .ifPresent(digest -> payloads.note(digest, path, at));
     }
     boolean cut = block.cut() || record.headers().first("WARC-Truncated").isPresent();
     sink.answer(
@@ -115,6 +92,33 @@ final class RecordReader {
             record.headers().first("WARC-IP-Address").orElse(""),
             answer.payload(),
             cut,
+            file + ":" + at));
+  }
+
+  /** An answer whose payload is that of another URL; that of its own stands as it is. */
+  private void revisit(String file, long at, WarcRecord record, Url url, Block block) {
+    String of = unframed(record.headers().first("WARC-Refers-To-Target-URI").orElse(""));
+    Optional<String> digest = record.headers().first("WARC-Payload-Digest");
+    HttpAnswer first =
+        of.isEmpty() || url.equals(url(of)) || digest.isEmpty()
+            ? null
+            : payloads.find(digest.get(), longest);
+    if (first == null) {
+      sink.skipped("revisit");
+      return;
+    }
+    HttpAnswer own = HttpAnswer.parse(block.bytes());
+    HttpAnswer head = own == null || own.status() == 304 ? first : own;
+    sink.answer(
+        new ArchivedAnswer(
+            url,
+            date(file, at, record),
+            head.status(),
+            head.headers(),
+            head.protocol(),
+            record.headers().first("WARC-IP-Address").orElse(""),
+            first.payload(),
+            false,
             file + ":" + at));
   }
 
@@ -147,7 +151,8 @@ final class RecordReader {
     }
     Optional<String> ofPayload = record.headers().first("WARC-Payload-Digest");
     boolean whole = record.headers().first("WARC-Truncated").isEmpty();
-    if (said.isEmpty() && ofPayload.isPresent() && whole) {
+    boolean revisit = "revisit".equals(record.headers().first("WARC-Type").orElse(""));
+    if (said.isEmpty() && ofPayload.isPresent() && whole && !revisit) {
       HttpAnswer answer = HttpAnswer.parse(block.bytes());
       if (answer != null
           && !matches(ofPayload.get(), answer.payload())
@@ -178,8 +183,18 @@ final class RecordReader {
     }
   }
 
+  /** Forgets a file that will not be there any more. */
+  void forget(Path path) {
+    payloads.forget(path);
+  }
+
   private static String target(WarcRecord record) {
-    String target = record.headers().first("WARC-Target-URI").orElse("").strip();
+    return unframed(record.headers().first("WARC-Target-URI").orElse(""));
+  }
+
+  /** Some writers put URLs in angle brackets, as the first edition of the format had it. */
+  private static String unframed(String text) {
+    String target = text.strip();
     boolean framed = target.startsWith("<") && target.endsWith(">");
     return framed ? target.substring(1, target.length() - 1) : target;
   }

@@ -70,6 +70,7 @@ final class WaczFile {
         case EMPTY -> problem(place, "the file is empty");
       }
     } finally {
+      records.forget(copy);
       Files.deleteIfExists(copy);
     }
   }

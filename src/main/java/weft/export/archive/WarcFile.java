@@ -41,7 +41,7 @@ final class WarcFile {
       boolean searching = false;
       while (at < file.size()) {
         file.position(at);
-        Stretch stretch = stretch(new Borrowed(file), at);
+        Stretch stretch = stretch(new Borrowed(file), path, at);
         if (stretch.trouble() == null) {
           return;
         }
@@ -61,7 +61,7 @@ final class WarcFile {
         var plain = new ZstdInputStreamNoFinalizer(file)) {
       plain.setLongMax(ZSTD_WINDOW_LOG);
       plain.setContinuous(false);
-      Stretch stretch = stretch(Channels.newChannel(plain), 0);
+      Stretch stretch = stretch(Channels.newChannel(plain), null, 0);
       if (stretch.trouble() != null) {
         sink.problem(new ArchiveProblem(name, stretch.at(), stretch.trouble()));
       }
@@ -77,7 +77,8 @@ final class WarcFile {
    */
   private record Stretch(long records, long at, @Nullable String trouble) {}
 
-  private Stretch stretch(ReadableByteChannel channel, long from) throws IOException {
+  private Stretch stretch(ReadableByteChannel channel, @Nullable Path path, long from)
+      throws IOException {
     long at = from;
     long count = 0;
     try (WarcReader reader = new WarcReader(channel)) {
@@ -88,7 +89,7 @@ final class WarcFile {
           return new Stretch(count, at, null);
         }
         at = Math.max(at, next.get().position());
-        records.read(name, at, next.get());
+        records.read(name, path, at, next.get());
         count++;
         at = Math.max(at, next.get().position());
       }
