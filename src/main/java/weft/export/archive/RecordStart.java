@@ -24,18 +24,22 @@ final class RecordStart {
       }
       byte[] bytes = block.array();
       for (int i = 0; i < count; i++) {
-        if (starts(bytes, i, count, GZIP) || startsLine(bytes, i, count)) {
+        if (starts(bytes, i, count, GZIP) || startsPlain(bytes, i, count)) {
           return at + i;
         }
       }
       boolean last = at + count >= file.size();
-      at += last ? count : Math.max(1, count - WARC.length);
+      at += last ? count : Math.max(1, count - WARC.length - 2);
     }
     return file.size();
   }
 
-  private static boolean startsLine(byte[] bytes, int at, int end) {
-    return starts(bytes, at, end, WARC) && (at == 0 || bytes[at - 1] == '\n');
+  /** Whether the first line of a record stands there: a version and the end of the line. */
+  private static boolean startsPlain(byte[] bytes, int at, int end) {
+    int behind = at + WARC.length + 1;
+    return starts(bytes, at, end, WARC)
+        && behind < end
+        && (bytes[behind] == '\r' || bytes[behind] == '\n');
   }
 
   private static boolean starts(byte[] bytes, int at, int end, byte[] wanted) {

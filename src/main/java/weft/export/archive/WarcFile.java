@@ -45,12 +45,11 @@ final class WarcFile {
         if (stretch.trouble() == null) {
           return;
         }
-        boolean none = stretch.records() == 0;
-        if (!(searching && none)) {
+        if (stretch.any() || !searching) {
           sink.problem(new ArchiveProblem(name, stretch.at(), stretch.trouble()));
         }
         searching = true;
-        at = RecordStart.from(file, stretch.at() + 1);
+        at = stretch.again() ? stretch.at() : RecordStart.from(file, stretch.at() + 1);
       }
     }
   }
@@ -71,36 +70,50 @@ final class WarcFile {
   /**
    * Records in a row.
    *
-   * @param records how many were read
+   * @param any whether one was read
    * @param at where the one begins that could not be read
+   * @param again whether another reader might read that one
    * @param trouble with that one; absent where all were read
    */
-  private record Stretch(long records, long at, @Nullable String trouble) {}
+  private record Stretch(boolean any, long at, boolean again, @Nullable String trouble) {}
 
-  private Stretch stretch(ReadableByteChannel channel, @Nullable Path path, long from)
-      throws IOException {
-    long at = from;
-    long count = 0;
+  private Stretch stretch(ReadableByteChannel channel, @Nullable Path path, long from) {
     try (WarcReader reader = new WarcReader(channel)) {
       reader.setLenient(true);
-      while (true) {
-        Optional<WarcRecord> next = reader.next();
-        if (next.isEmpty()) {
-          return new Stretch(count, at, null);
-        }
-        at = Math.max(at, next.get().position());
-        records.read(name, path, at, next.get());
-        count++;
-        at = Math.max(at, next.get().position());
+      return stretch(reader, path, from);
+    } catch (IOException | IllegalArgumentException e) {
+      return new Stretch(false, from, false, why(e));
+    }
+  }
+
+  private Stretch stretch(WarcReader reader, @Nullable Path path, long from) {
+    long at = from;
+    boolean any = false;
+    while (true) {
+      Optional<WarcRecord> next;
+      try {
+        next = reader.next();
+      } catch (IOException | IllegalArgumentException e) {
+        long failed = Math.max(at, reader.position());
+        return new Stretch(any, failed, any && failed > at, why(e));
       }
-    } catch (EOFException _) {
-      return new Stretch(count, at, "the file ends inside a record");
-    } catch (IOException | IllegalArgumentException | DateTimeException e) {
-      return new Stretch(count, at, why(e));
+      if (next.isEmpty()) {
+        return new Stretch(any, at, false, null);
+      }
+      at = Math.max(at, next.get().position());
+      try {
+        records.read(name, path, at, next.get());
+      } catch (IOException | IllegalArgumentException | DateTimeException e) {
+        return new Stretch(true, at, false, why(e));
+      }
+      any = true;
     }
   }
 
   private static String why(Exception e) {
+    if (e instanceof EOFException) {
+      return "the record is cut short";
+    }
     String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     int bytes = message.indexOf(": ");
     return "the record cannot be read: " + (bytes < 0 ? message : message.substring(0, bytes));
