@@ -98,7 +98,9 @@ public final class Import implements AutoCloseable {
     }
     waiting.add(answer);
     waitingBytes += answer.payload().length;
-    if (waiting.size() >= AT_ONCE || waitingBytes >= BYTES_AT_ONCE) {
+    if (taken.size() >= AT_ONCE * AT_ONCE) {
+      drain();
+    } else if (waiting.size() >= AT_ONCE || waitingBytes >= BYTES_AT_ONCE) {
       visitWaiting();
     }
   }
@@ -155,9 +157,6 @@ public final class Import implements AutoCloseable {
     }
     waiting.clear();
     waitingBytes = 0;
-    if (taken.size() > AT_ONCE * AT_ONCE) {
-      drain();
-    }
   }
 
   private Capture capture(ArchivedAnswer answer) {

@@ -149,6 +149,19 @@ class ImportCommandTest {
   }
 
   @Test
+  void anArchiveOfMoreAnswersThanAreHeldAtOnceIsReadToItsEnd() {
+    TestWarc warc = new TestWarc();
+    for (int i = 0; i < 4_200; i++) {
+      warc.page("https://a.test/" + i, DATE, "<a href=/" + (i + 1) + ">next</a>");
+    }
+    TestWarc.file(directory, "a.warc", warc.page("https://a.test/7", DATE, "again").plain());
+    typed(ExitCode.DONE, "import", "a.warc", "-o", "site.db");
+    assertEquals(
+        List.of("4200,4199,1"),
+        rows("SELECT count(*), max(depth), sum(hops = 'S') FROM pages WHERE url LIKE '%a.test/%'"));
+  }
+
+  @Test
   void aSecondImportIsAFurtherRunThatIsComparedWithTheFirst() {
     warc("a.warc.gz", site());
     warc(
