@@ -43,7 +43,8 @@ final class ImportCommand implements Command {
         List.of("import SOURCE… -o FILE"),
         List.of(
             "A SOURCE is a WARC or ARC file (plain, gzip, zstd), a WACZ package, a sitemap, a list"
-                + " of URLs, or a directory of these; its first bytes say which. Its answers are"
+                + " of URLs, a table internal_all or all_inlinks of Screaming Frog, or a directory"
+                + " of these; its first bytes say which. Its answers are"
                 + " parsed and stored as if they had been fetched when they were archived, so that"
                 + " reports, search and comparisons work on them. No request is made: what nothing"
                 + " in the archive answers is excluded, not-archived.",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,7 +158,7 @@ final class Importing implements ArchiveSink, AutoCloseable {
 
   /** The files that sources stand for: themselves, or in a directory all that lie in it. */
   static Map<String, Path> files(List<String> sources, Path directory) {
-    Map<String, Path> files = new java.util.LinkedHashMap<>();
+    Map<String, Path> files = new LinkedHashMap<>();
     for (String source : sources) {
       Path path = directory.resolve(source);
       if (Files.isDirectory(path)) {

@@ -7,6 +7,7 @@ import weft.fetch.Credentials;
 import weft.fetch.MediaRanges;
 import weft.parse.Pages;
 import weft.parse.SitemapParser;
+import weft.robots.LocationResolver;
 import weft.robots.RequestGate;
 import weft.robots.Robots;
 import weft.robots.RobotsArchive;
@@ -82,7 +83,7 @@ final class ImportRooms {
         clock);
   }
 
-  private static weft.robots.LocationResolver canonical() {
+  private static LocationResolver canonical() {
     return new Canonicalizer()::canonicalize;
   }
 }

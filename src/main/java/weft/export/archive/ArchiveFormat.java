@@ -1,5 +1,6 @@
 package weft.export.archive;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** What a file is, by its first bytes. */
 enum ArchiveFormat {
@@ -56,7 +58,7 @@ enum ArchiveFormat {
   private static byte[] inflated(Path file) throws IOException {
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
       return in.readNBytes(HEAD);
-    } catch (java.io.EOFException | java.util.zip.ZipException _) {
+    } catch (EOFException | ZipException _) {
       return new byte[0];
     }
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import weft.model.ArchivedAnswer;
 import weft.model.Header;
 import weft.model.Headers;
@@ -44,7 +45,8 @@ final class SitemapFile {
       bytes = in.readNBytes(longest);
     }
     Matcher first = FIRST.matcher(head(bytes));
-    if (!first.find() || !(canonical(first.group(1).strip()) instanceof Url entry)) {
+    Url entry = first.find() ? canonical(first.group(1).strip()) : null;
+    if (entry == null) {
       sink.problem(new ArchiveProblem(name, 0, "the sitemap lists no URL"));
       return;
     }
@@ -67,7 +69,7 @@ final class SitemapFile {
             name + ":0"));
   }
 
-  private @org.jspecify.annotations.Nullable Url canonical(String text) {
+  private @Nullable Url canonical(String text) {
     return canonicalizer.canonicalize(text, null) instanceof CanonicalResult.Accepted accepted
         ? accepted.url()
         : null;
