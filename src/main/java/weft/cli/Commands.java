@@ -28,6 +28,7 @@ final class Commands {
     all.add(new ResumeCommand(parts));
     all.add(new StatusCommand());
     all.add(new CtlCommand());
+    all.add(new ImportCommand());
     all.addAll(parts.further());
     all.add(new IssuesCommand(parts));
     all.add(new ReportCommand(parts));

@@ -61,7 +61,7 @@ record Rooms(
     FormerHosts former,
     StageTimes times) {
   private static final long KNOWN_URLS = 400_000;
-  private static final Duration ROBOTS_MAX_AGE = Duration.ofHours(24);
+  static final Duration ROBOTS_MAX_AGE = Duration.ofHours(24);
 
   static Rooms build(
       CrawlSettings settings,
@@ -246,7 +246,8 @@ record Rooms(
     };
   }
 
-  private static RobotsArchive archive(PageStore store) {
+  /** Keeps robots.txt in the store. */
+  static RobotsArchive archive(PageStore store) {
     return new RobotsArchive() {
       @Override
       public Optional<RobotsFile> load(String origin) {

@@ -20,6 +20,7 @@ public enum Reason {
   EXTENSION(20, State.EXCLUDED, "its path ends in an extension that is not wanted"),
   BUDGET(21, State.EXCLUDED, "the page budget of a pattern that it matches was used up"),
   TRAP(22, State.EXCLUDED, "URLs of its make go on without end or bring nothing new"),
+  NOT_ARCHIVED(23, State.EXCLUDED, "what was imported holds no answer of it, and nobody asked"),
 
   DNS(40, State.FAILED, "the host name does not resolve"),
   CONNECT(41, State.FAILED, "no connection could be made"),

@@ -45,6 +45,26 @@ public final class Scope {
     rulesBeyond = List.of(sparing, extensions, endless, new AnyRule());
   }
 
+  private Scope(ScopeRule only) {
+    this(new ScopeSettings(ScopePreset.PAGE, List.of()), List.of(only));
+  }
+
+  private Scope(ScopeSettings none, List<ScopeRule> rules) {
+    preset = none.preset();
+    seeds = new UnionRule(preset, _ -> new PageRule());
+    patterns = new PatternsRule(none, false);
+    sparing = new PatternsRule(none, true);
+    this.rules = rules;
+    rulesOfSeeds = rules;
+    rulesBeyond = rules;
+  }
+
+  /** A scope in which nothing lies, whatever its seeds; rejects every URL by that decision. */
+  public static Scope closed(Decision decision) {
+    Optional<Decision> outside = Optional.of(decision);
+    return new Scope(_ -> outside);
+  }
+
   private static SeedRule seedRule(ScopePreset preset, Domains domains) {
     return switch (preset) {
       case PAGE -> new PageRule();

@@ -60,7 +60,8 @@ final class SeedRows {
     return own == null ? 0 : maxDepth - own;
   }
 
-  private void insert(long url, Seed seed) throws SQLException {
+  /** Notes that a URL is a seed. */
+  void insert(long url, Seed seed) throws SQLException {
     insert.put(runs.current()).put(url).put(seed.schemeGuessed()).put(seed.source());
     Integer depth = seed.depth();
     insert.put(seed.scope());

@@ -26,6 +26,7 @@ final class Session {
   final FailedRows failed;
   final PendingRows pending;
   final TrapRows traps;
+  final CaptureRows captures;
   final VisitWriter visits;
   private final Growth growth;
   private final Prepared lock;
@@ -57,6 +58,7 @@ final class Session {
     failed = new FailedRows(connection, runs);
     pending = new PendingRows(connection);
     traps = new TrapRows(connection, runs, hosts);
+    captures = new CaptureRows(connection, runs);
     visits = new VisitWriter(this);
   }
 

@@ -206,14 +206,12 @@ public final class SqliteStore implements PageStore {
   @Override
   public Saved sitemaps(List<NamedSitemap> named) {
     List<SitemapRows.Named> hashed =
-        named.stream().map(each -> new SitemapRows.Named(hashed(each.url()), each)).toList();
+        named.stream()
+            .map(each -> new SitemapRows.Named(HashedUrl.of(each.url(), hash), each))
+            .toList();
     return hashed.isEmpty()
         ? Saved.NOTHING
         : ask(session -> session.sitemaps.save(hashed, session));
-  }
-
-  private HashedUrl hashed(Url url) {
-    return new HashedUrl(url, hash.of(url.text()));
   }
 
   @Override
@@ -233,8 +231,7 @@ public final class SqliteStore implements PageStore {
 
   @Override
   public int endHost(long host, Reason reason, String rule) {
-    Standing standing = new Standing(reason.state(), reason, rule);
-    return ask(session -> session.crawl.endHost(host, standing));
+    return ask(session -> session.crawl.endHost(host, new Standing(reason.state(), reason, rule)));
   }
 
   @Override
@@ -352,6 +349,11 @@ public final class SqliteStore implements PageStore {
   @Override
   public Optional<RobotsFile> robots(String origin) {
     return ask(session -> session.robots.find(origin));
+  }
+
+  /** The way into the current run for answers that were had elsewhere. */
+  public Intake intake() {
+    return new Intake(writer, hash);
   }
 
   @Override

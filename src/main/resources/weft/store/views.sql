@@ -484,7 +484,7 @@ CREATE VIEW sitemaps AS
 SELECT
   m.run AS run, -- the run
   u.text AS url, -- the URL
-  m.source AS source, -- who named it: robots (a line of robots.txt), guess (/sitemap.xml of a seed's host), option, index, redirect
+  m.source AS source, -- who named it: robots (a line of robots.txt), guess (/sitemap.xml of a seed's host), option, index, redirect, archive (it lay in what was imported)
   v.text AS found_on, -- the index that names it, or what redirects to it; NULL for the other sources
   m.kind AS kind, -- urlset, index, text, rss, atom; html and unknown are no sitemaps; NULL where nothing was read
   s.name AS state, -- queued, done, failed, excluded

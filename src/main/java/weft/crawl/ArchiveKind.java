@@ -1,0 +1,77 @@
+package weft.crawl;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import weft.model.ArchivedAnswer;
+import weft.model.Body;
+import weft.model.Pursuit;
+import weft.model.RobotsFile;
+
+/** What an archived answer is, seen by itself: archives do not say what it was asked for. */
+final class ArchiveKind {
+  private static final int HEAD = 2048;
+  private static final int LONGEST_ROBOTS = 500 * 1024;
+
+  private ArchiveKind() {}
+
+  /** What a crawl would have wanted the answer for. */
+  static Pursuit pursuit(ArchivedAnswer answer, long maxDecoded) {
+    String type = type(answer);
+    String path = answer.url().pathAndQuery().toLowerCase(Locale.ROOT);
+    boolean mayList = type.endsWith("xml") || path.endsWith(".xml") || path.endsWith(".xml.gz");
+    if (answer.status() == 200
+        && mayList
+        && answer.page() == null
+        && lists(ArchiveFetcher.body(answer, maxDecoded))) {
+      return Pursuit.SITEMAP;
+    }
+    return isAsset(type) ? Pursuit.ASSET : Pursuit.PAGE;
+  }
+
+  private static boolean isAsset(String type) {
+    return type.startsWith("image/")
+        || type.startsWith("font/")
+        || type.startsWith("audio/")
+        || type.startsWith("video/")
+        || type.startsWith("application/font")
+        || type.startsWith("application/x-font")
+        || type.equals("text/css")
+        || type.endsWith("javascript");
+  }
+
+  private static boolean lists(Body body) {
+    byte[] bytes = body.decoded();
+    String head = new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.ISO_8859_1);
+    return head.contains("<urlset") || head.contains("<sitemapindex");
+  }
+
+  private static String type(ArchivedAnswer answer) {
+    return answer
+        .headers()
+        .first("Content-Type")
+        .map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+        .orElse("");
+  }
+
+  /** Whether the answer is the robots.txt of its host. */
+  static boolean isRobots(ArchivedAnswer answer) {
+    return answer.url().pathAndQuery().equals("/robots.txt");
+  }
+
+  /** The rules that a robots.txt holds, as far as its answer counts; null where it redirects. */
+  static @Nullable RobotsFile robots(ArchivedAnswer answer) {
+    int status = answer.status();
+    if (status >= 300 && status < 400) {
+      return null;
+    }
+    String text = status < 300 ? text(ArchiveFetcher.body(answer, LONGEST_ROBOTS)) : null;
+    Instant at = answer.at();
+    return new RobotsFile(answer.url().origin(), at, status, text, "");
+  }
+
+  private static String text(Body body) {
+    return new String(body.decoded(), StandardCharsets.UTF_8);
+  }
+}
