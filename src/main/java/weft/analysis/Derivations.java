@@ -10,6 +10,7 @@ final class Derivations {
       case "fragment" -> new FragmentLinks();
       case "graph_metric" -> new GraphMetricTable();
       case "near_duplicate" -> new NearDuplicateTable(NearDuplicateTable.USUAL_SIMILARITY);
+      case "link_count" -> new LinkCountTable();
       case "boilerplate_block" -> new BoilerplateTable();
       default -> SqlDerivation.of(name);
     };
