@@ -29,8 +29,8 @@ final class SaidProgress implements Progress, AutoCloseable {
   @Override
   public void at(String what, long done, long total) {
     Stage before = stage;
-    boolean goesOn = before != null && before.what().equals(what);
-    stage = new Stage(what, done, total, goesOn ? before.since() : Instant.now());
+    Instant since = before != null && before.what().equals(what) ? before.since() : Instant.now();
+    stage = new Stage(what, done, total, since);
     if (teller == null) {
       teller = Thread.ofVirtual().name("weft-progress").start(this::keepTelling);
     }
