@@ -13,6 +13,7 @@ final class Derivations {
       case "issue" -> IssueTable.usual();
       case "costly_issue" -> IssueTable.costly();
       case "issue_rule" -> new RuleTable();
+      case "link_count" -> new LinkCountTable();
       case "boilerplate_block" -> new BoilerplateTable();
       default -> SqlDerivation.of(name);
     };

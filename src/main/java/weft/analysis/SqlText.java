@@ -14,7 +14,7 @@ import weft.model.LinkKind;
 
 /**
  * A resource of SQL. It begins with comments: a sentence that says what it is, then lines such as
- * {@code -- needs: inlink, page_fact}. In it {@code :hyperlinks} stands for the kinds of links that
+ * {@code -- needs: head_link, page_fact}. In it {@code :hyperlinks} stands for the kinds of links that
  * a reader may click or that show another page, {@code :requisites} for those that a browser needs
  * to show the page.
  *
@@ -23,7 +23,7 @@ import weft.model.LinkKind;
  * @param body all of it
  */
 record SqlText(String about, List<String> settings, String body) {
-  private static final List<LinkKind> HYPERLINKS =
+  static final List<LinkKind> HYPERLINKS =
       List.of(
           LinkKind.A,
           LinkKind.AREA,

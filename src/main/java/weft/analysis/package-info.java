@@ -35,7 +35,8 @@
  * <p><b>Why derived at all.</b> The crawl writes what it costs least to write: links stand in the
  * order of their sources, bodies in that of their coming, and there is no index that a crawl does
  * not need itself. Whoever asks who links here, or which titles occur twice, wants another order;
- * making it once, by sorting, costs far less than keeping it while crawling.
+ * making it once, by sorting, costs far less than keeping it while crawling. What only counts links
+ * needs no order: {@code LinkCountTable} reads them once and counts in arrays.
  *
  * <p><b>The link graph.</b> {@code PageGraph} reads the links of a run once, in the order of the
  * file, into arrays of ints ({@code LinkGraph}); links of a page are asked for as one text, which

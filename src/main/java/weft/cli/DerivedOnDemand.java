@@ -43,9 +43,10 @@ final class DerivedOnDemand {
               + " the views hold what was there before");
       return;
     }
-    try (Workspace workspace = Workspace.open(file, run)) {
+    try (Workspace workspace = Workspace.open(file, run);
+        SaidProgress progress = new SaidProgress(console)) {
       for (Made made : wanted) {
-        workspace.need(made.by().apply(workspace), new SaidProgress(console));
+        workspace.need(made.by().apply(workspace), progress);
       }
     }
   }

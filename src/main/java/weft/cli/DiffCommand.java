@@ -77,7 +77,8 @@ final class DiffCommand implements Command {
     NamedRun now = NamedRun.of(Commands.argument(line, 1), console);
     DiffCounts counts;
     try (Workspace before = old.open();
-        Workspace after = now.open()) {
+        Workspace after = now.open();
+        SaidProgress progress = new SaidProgress(console)) {
       refuseTheSame(before, after, old, now);
       ContentOnDemand.derive(old.file(), parts.analyze(), console);
       if (!old.file().equals(now.file())) {
@@ -89,7 +90,7 @@ final class DiffCommand implements Command {
           summary ? new NoChanges() : format.writer(console, old.typed(), now.typed());
       boolean passages = !summary && line.hasMatchedOption("--text");
       Diff diff = new Diff(before, after, passages, change -> pass(change, only, writer));
-      counts = diff.compare(new SpokenProgress(console));
+      counts = diff.compare(progress);
       writer.end(counts);
       if (summary || format == DiffFormat.CSV || format == DiffFormat.JSONL) {
         summarize(counts, format, summary, console);

@@ -99,10 +99,11 @@ final class GraphCommand implements Command {
     Path target =
         output.isEmpty() || output.equals("-") ? null : console.directory().resolve(output);
     refuseTheCrawlItself(file, target, output);
-    try (Workspace workspace = Workspace.open(file, Commands.runOf(line, console))) {
+    try (Workspace workspace = Workspace.open(file, Commands.runOf(line, console));
+        SaidProgress progress = new SaidProgress(console)) {
       StoredGraph graph =
-          StoredGraph.of(
-              workspace, level, line.hasMatchedOption("--personalised"), new SaidProgress(console));
+          StoredGraph.of(workspace, level, line.hasMatchedOption("--personalised"), progress);
+      progress.quiet();
       if (format == null) {
         show(graph, level, top, console);
       } else if (target == null) {

@@ -13,8 +13,10 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import weft.cli.Manual.Chapter;
 import weft.cli.Manual.Example;
+import weft.config.BoundKeys;
 import weft.config.ConfigException;
 import weft.config.ConfigLoader;
+import weft.config.ConsoleKeys;
 import weft.config.Effective;
 import weft.config.Settings;
 import weft.crawl.ImportReport;
@@ -30,9 +32,9 @@ final class ImportCommand implements Command {
               Settings.STORE_BODY,
               Settings.CONTENT,
               Settings.EXTRACT,
-              Settings.MAX_DECODED,
-              Settings.CONFIG,
-              Settings.QUIET));
+              BoundKeys.MAX_DECODED,
+              ConsoleKeys.CONFIG,
+              ConsoleKeys.QUIET));
 
   @Override
   public Manual manual() {
@@ -121,7 +123,7 @@ final class ImportCommand implements Command {
               + (kinds.isEmpty() ? "" : ", only records of other kinds: " + kinds));
       return ExitCode.USAGE;
     }
-    if (!effective.get(Settings.QUIET)) {
+    if (!effective.get(ConsoleKeys.QUIET)) {
       Duration took = Duration.between(begun, clock.instant());
       counts(report.get(), importing).lines().forEach(console.err()::println);
       try (StoreReader reader = StoreReader.open(file)) {

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import weft.analysis.Progress;
+import org.jspecify.annotations.Nullable;
 import weft.analysis.Report;
 import weft.analysis.Reports;
 import weft.analysis.Selection;
@@ -128,8 +128,9 @@ final class ReportWriting {
   }
 
   private long rows(Report report, Selection selection) {
-    report.prepare(workspace, progress());
-    try {
+    try (SaidProgress progress = new SaidProgress(console)) {
+      report.prepare(workspace, progress);
+      progress.at("report " + report.name(), 0, 0);
       return report.count(workspace, selection);
     } catch (StoreException e) {
       throw explained(e, report);
@@ -137,21 +138,32 @@ final class ReportWriting {
   }
 
   private void write(Report report, Out out, Screen screen) {
-    report.prepare(workspace, progress());
     ResultWriter writer = request.format().writer(out, screen);
-    RowSink sink = new RenamedColumns(name -> request.header(report, name), writer);
-    try {
-      report.rows(workspace, request.selection(), sink);
+    try (SaidProgress progress = new SaidProgress(console)) {
+      report.prepare(workspace, progress);
+      progress.at("report " + report.name(), 0, 0);
+      report.rows(workspace, request.selection(), sink(report, writer, progress));
     } catch (StoreException e) {
       throw explained(e, report);
     }
     writer.end();
   }
 
-  private Progress progress() {
-    return console.screen().err()
-        ? (what, _, _) -> console.say("working out " + what.replace('_', ' '))
-        : Progress.NONE;
+  /** Where rows go: once they come, they tell themselves that there is progress. */
+  private RowSink sink(Report report, ResultWriter writer, SaidProgress progress) {
+    RowSink renamed = new RenamedColumns(name -> request.header(report, name), writer);
+    return new RowSink() {
+      @Override
+      public void columns(List<String> names) {
+        progress.quiet();
+        renamed.columns(names);
+      }
+
+      @Override
+      public void row(List<@Nullable Object> cells) {
+        renamed.row(cells);
+      }
+    };
   }
 
   /** A condition of the user that names no column of the report gets the nearest one. */

@@ -2,26 +2,73 @@ package weft.cli;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import weft.analysis.Progress;
 
-/** Tells of what takes long, on standard error: a line every few seconds at most. */
-final class SaidProgress implements Progress {
-  private static final Duration QUIET = Duration.ofSeconds(3);
+/**
+ * Tells of what takes long, on standard error: a line after some seconds, then one now and then,
+ * also while SQLite alone is at work and nobody reports anything; more of them on a terminal than
+ * in a log.
+ */
+final class SaidProgress implements Progress, AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration ON_TERMINALS = Duration.ofSeconds(5);
+  private static final Duration IN_LOGS = Duration.ofSeconds(30);
 
   private final Console console;
-  private Instant said = Instant.now();
+  private volatile @Nullable Stage stage;
+  private @Nullable Thread teller;
 
   SaidProgress(Console console) {
     this.console = console;
   }
 
+  /** What is being done, how far it is, and since when. */
+  private record Stage(String what, long done, long total, Instant since) {}
+
   @Override
   public void at(String what, long done, long total) {
-    Instant now = Instant.now();
-    if (now.isAfter(said.plus(QUIET))) {
-      said = now;
-      String share = Wording.share(done, total);
-      console.say(share.isEmpty() ? what : what + ", " + share);
+    Stage before = stage;
+    Instant since = before != null && before.what().equals(what) ? before.since() : Instant.now();
+    stage = new Stage(what, done, total, since);
+    if (teller == null) {
+      teller = Thread.ofVirtual().name("weft-progress").start(this::keepTelling);
+    }
+  }
+
+  /** Has nothing more to tell until something else begins. */
+  void quiet() {
+    stage = null;
+  }
+
+  /** Tells of what is being done now, if anything is. */
+  void tell() {
+    Stage now = stage;
+    if (now != null) {
+      String share = Wording.share(now.done(), now.total());
+      String far =
+          share.isEmpty() ? Duration.between(now.since(), Instant.now()).toSeconds() + " s" : share;
+      console.say(now.what().replace('_', ' ') + ", " + far);
+    }
+  }
+
+  private void keepTelling() {
+    try {
+      Thread.sleep(PATIENCE);
+      while (true) {
+        tell();
+        Thread.sleep(console.screen().err() ? ON_TERMINALS : IN_LOGS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // there is nothing more to tell
+    }
+  }
+
+  @Override
+  public void close() {
+    quiet();
+    if (teller != null) {
+      teller.interrupt();
     }
   }
 }

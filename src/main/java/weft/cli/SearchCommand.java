@@ -79,9 +79,11 @@ final class SearchCommand implements Command {
     SearchQuery query = query(Commands.argument(line, 1));
     SearchFilter filter = filter(line);
     ResultFormat format = ResultFormat.of(Options.value(line, "--format", "table"));
-    try (Workspace workspace = named.open()) {
+    try (Workspace workspace = named.open();
+        SaidProgress progress = new SaidProgress(console)) {
       ContentOnDemand.derive(named.file(), parts.analyze(), console);
-      SearchResult hits = new Search(workspace).find(query, filter, new SpokenProgress(console));
+      SearchResult hits = new Search(workspace).find(query, filter, progress);
+      progress.quiet();
       HitWriter writer = new HitWriter(console.out(), console.screen());
       writer.write(hits.best(), format);
       tell(hits, console);

@@ -2,6 +2,7 @@ package weft.crawl;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import weft.dedup.KnownUrls;
 import weft.fetch.Credentials;
 import weft.fetch.MediaRanges;
@@ -14,6 +15,7 @@ import weft.robots.RobotsArchive;
 import weft.robots.RobotsPolicy;
 import weft.robots.RobotsSettings;
 import weft.scope.Scope;
+import weft.scope.TrapMode;
 import weft.store.PageStore;
 import weft.url.Canonicalizer;
 
@@ -39,6 +41,7 @@ final class ImportRooms {
     Sitemaps sitemaps =
         new Sitemaps(
             SitemapSettings.OFF, scope, canonicalizer, _ -> List.of(), settings.store().farthest());
+    Traps traps = new Traps(TrapMode.OFF, _ -> true, _ -> Optional.empty(), clock);
     return new Visitor(
         new Visitor.Parts(
             frontier,
@@ -53,14 +56,18 @@ final class ImportRooms {
                 sitemaps,
                 known,
                 budgets,
+                traps,
                 settings.rewrites(),
                 settings.maxRedirects(),
                 settings.followNofollow()),
             new RetryPolicy(0, settings.requests().retryOn()),
             budgets,
+            traps,
             new SeedFallback(scope),
             new Requests(
-                new PageHeaders(List.of(), List.of(), new Credentials().places()), MediaRanges.ALL),
+                new PageHeaders(List.of(), List.of(), new Credentials().places()),
+                MediaRanges.ALL,
+                settings.parse().limits().maxSitemap()),
             new Revisits(RevisitSettings.ALWAYS, store, clock),
             store,
             known,
@@ -76,7 +83,10 @@ final class ImportRooms {
     RobotsArchive archive = Rooms.archive(store);
     return new Robots(
         new RobotsSettings(
-            _ -> RobotsPolicy.IGNORE, settings.parse().productToken(), Rooms.ROBOTS_MAX_AGE),
+            _ -> RobotsPolicy.IGNORE,
+            settings.parse().productToken(),
+            Rooms.ROBOTS_MAX_AGE,
+            settings.robotsBytes()),
         fetcher,
         archive,
         canonical(),

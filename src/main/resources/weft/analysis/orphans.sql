@@ -1,5 +1,5 @@
 -- URLs that a sitemap, a seed list or an earlier run knows, and no page links to.
--- needs: listed_url, url_inlinks, redirect_hop
+-- needs: listed_url, link_count, redirect_hop
 WITH known (url) AS (
   SELECT url FROM listed_url
   UNION SELECT url FROM seed WHERE run = :run

@@ -1,5 +1,5 @@
 -- Everything about each page: one row a URL that was answered.
--- needs: page_fact, url_inlinks, page_links, redirect_hop
+-- needs: page_fact, link_count, redirect_hop
 SELECT
   u.text AS url, -- the URL that was asked for [Address]
   f.content_type AS content_type, -- media type, lower case, without parameters [Content Type]

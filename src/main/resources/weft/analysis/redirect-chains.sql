@@ -1,5 +1,5 @@
 -- Redirects that lead to further redirects, and those that go in a circle: one row a chain, from its first URL.
--- needs: redirect_hop, url_inlinks
+-- needs: redirect_hop, link_count
 WITH RECURSIVE
   walk (start, at, hops, temporary, ids, least, loop, chain) AS (
     SELECT r.url, r.target, 1, r.status NOT IN (301, 308), '/' || r.url || '/' || r.target || '/',

@@ -1,5 +1,5 @@
 -- URLs that redirect: one row a hop.
--- needs: redirect_hop, url_inlinks
+-- needs: redirect_hop, link_count
 SELECT
   u.text AS url, -- the URL that redirects [Address]
   r.status AS status, -- HTTP status code [Status Code]

@@ -1,5 +1,5 @@
 -- What sitemaps list against what was found: one row a listing, and one for each indexable page that none lists.
--- needs: page_fact, listed_url, url_inlinks
+-- needs: page_fact, listed_url, link_count
 SELECT
   u.text AS url, -- the URL [Address]
   m.text AS sitemap, -- the sitemap that lists it; NULL where none does

@@ -31,7 +31,7 @@ public final class BigGraph {
               number(args, 3, 100),
               number(args, 4, 300));
       long start = System.nanoTime();
-      crawl.into(file);
+      crawl.withTroublesInto(file);
       System.out.printf(
           Locale.ROOT,
           "%s made in %.1f s, %,d MB%n",
@@ -39,7 +39,9 @@ public final class BigGraph {
           (System.nanoTime() - start) / 1e9,
           Files.size(file) >> 20);
     }
-    StageTimes.print(file);
+    if (args.length < 6) {
+      StageTimes.print(file);
+    }
   }
 
   private static int number(String[] args, int index, int otherwise) {

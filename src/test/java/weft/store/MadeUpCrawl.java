@@ -42,6 +42,27 @@ public record MadeUpCrawl(int pages, int links, int hosts, int words) {
     }
   }
 
+  /**
+   * Writes the file, which must not exist; of a hundred pages one answers 404, one redirects by its
+   * first link, and one more was excluded by robots.txt.
+   */
+  public void withTroublesInto(Path file) throws SQLException {
+    into(file);
+    try (Connection connection = Database.writable(file, Durability.FAST)) {
+      Database.run(
+          connection,
+          """
+          BEGIN;
+          UPDATE fetch SET status = 404 WHERE id % 100 = 57;
+          UPDATE fetch SET status = 301, location = '/elsewhere' WHERE id % 100 = 83 AND links > 0;
+          UPDATE link SET kind = 10 WHERE id IN (SELECT first_link FROM fetch WHERE status = 301);
+          UPDATE crawl_url SET state = 3, reason = 13, fetch = NULL, rule = 'Disallow: /'
+            WHERE url % 100 = 29;
+          COMMIT\
+          """);
+    }
+  }
+
   private void run(Connection connection) throws SQLException {
     Database.run(
         connection,
@@ -108,7 +129,8 @@ public record MadeUpCrawl(int pages, int links, int hosts, int words) {
             WHEN k < %2$d / 2 THEN u.id - 1 + (k - %2$d / 4 + 1) * %3$d
             ELSE CAST(%1$d * pow(((u.id * 2654435761 + k * 40503 + (u.id >> 7) * k) & 1048575)
               / 1048576.0, 3) AS INTEGER) END) %% %1$d,
-          1, 0, iif(k < %2$d / 4, 2, 1) + 16, NULL, 'Anchor ' || k
+          CASE k WHEN 7 THEN 21 WHEN 8 THEN 6 WHEN 9 THEN 12 ELSE 1 END, 0,
+          iif(k < %2$d / 4, 2, 1) + 16, NULL, 'Anchor ' || k
         FROM url u CROSS JOIN slot ORDER BY u.id, k\
         """
             .formatted(pages, links, hosts));

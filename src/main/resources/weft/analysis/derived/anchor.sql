@@ -1,6 +1,5 @@
 -- The words by which pages link to a URL.
--- version: 1
--- needs: inlink
+-- version: 2
 CREATE TABLE anchor (
   target  INTEGER NOT NULL,
   text    TEXT NOT NULL,
@@ -9,8 +8,9 @@ CREATE TABLE anchor (
   example INTEGER NOT NULL
 ) STRICT;
 INSERT INTO anchor (target, text, links, pages, example)
-SELECT i.target, coalesce(l.text, ''), count(*), count(DISTINCT i.source), min(i.source)
-FROM inlink i
-JOIN link l ON l.id = i.link
-WHERE i.kind IN (1, 2)
+SELECT l.target, coalesce(l.text, ''), count(*), count(DISTINCT c.url), min(c.url)
+FROM crawl_url c
+JOIN fetch f ON f.id = c.fetch
+JOIN link l ON l.id BETWEEN f.first_link AND f.first_link + f.links - 1 AND l.kind IN (1, 2)
+WHERE c.run = :run AND c.state = 1
 GROUP BY 1, 2;

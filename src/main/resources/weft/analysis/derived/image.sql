@@ -1,6 +1,5 @@
 -- Images, and how pages show them.
--- version: 1
--- needs: inlink
+-- version: 2
 CREATE TABLE image (
   url         INTEGER PRIMARY KEY,
   uses        INTEGER NOT NULL,
@@ -11,9 +10,10 @@ CREATE TABLE image (
   without_alt INTEGER
 ) STRICT;
 INSERT INTO image (url, uses, pages, missing_alt, alt, example, without_alt)
-SELECT i.target, count(*), count(DISTINCT i.source), sum(coalesce(l.text, '') = ''),
-  max(l.text), min(i.source), min(CASE WHEN coalesce(l.text, '') = '' THEN i.source END)
-FROM inlink i
-JOIN link l ON l.id = i.link
-WHERE i.kind IN (21, 22)
-GROUP BY i.target;
+SELECT l.target, count(*), count(DISTINCT c.url), sum(coalesce(l.text, '') = ''),
+  max(l.text), min(c.url), min(CASE WHEN coalesce(l.text, '') = '' THEN c.url END)
+FROM crawl_url c
+JOIN fetch f ON f.id = c.fetch
+JOIN link l ON l.id BETWEEN f.first_link AND f.first_link + f.links - 1 AND l.kind IN (21, 22)
+WHERE c.run = :run AND c.state = 1
+GROUP BY l.target;
