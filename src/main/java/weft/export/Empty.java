@@ -1,0 +1,14 @@
+package weft.export;
+
+import weft.analysis.Workspace;
+import weft.store.StoreException;
+
+/** A crawl in which there is nothing to export. */
+final class Empty {
+  private Empty() {}
+
+  static StoreException crawl(Workspace workspace) {
+    return Trouble.unusable(
+        workspace.file() + ": nothing was answered yet, so there is nothing to export");
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * Export: a stored crawl in the forms that other programs read.
+ *
+ * <p>{@link weft.export.Export} is the door: a workspace, a form and a target go in, files come
+ * out. Everything is read portion by portion and written as it is read, so that a crawl of any size
+ * needs the memory of a few answers; also beside a running crawl, whose readers never wait.
+ *
+ * <p><b>WARC.</b> {@code HttpMessage} puts an answer together again: a body that was stored as it
+ * came is written as it came, and where a coding was undone before storing, the header fields that
+ * speak of it get the prefix {@code X-Crawler-}, as archives of other crawlers have it. {@code
+ * WarcRecords} makes records of it with jwarc, {@code WarcFiles} puts them into files. Record ids
+ * are made from what was received and dates from when it was: the same crawl gives the same bytes,
+ * always.
+ *
+ * <p>Invariants: what is written lies beside its target ({@code NAME.part}) and takes the name once
+ * it is whole; no name that comes from the web leads out of the target; the same crawl gives the
+ * same files. jwarc's types never leave this room.
+ */
+@NullMarked
+package weft.export;
+
+import org.jspecify.annotations.NullMarked;
