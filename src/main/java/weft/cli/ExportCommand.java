@@ -84,6 +84,7 @@ final class ExportCommand implements Command {
       Exported done =
           switch (request.format()) {
             case WARC -> export.warc(named(target), request.warc());
+            case WACZ -> export.wacz(named(target), request.warc());
             case CDXJ ->
                 streamed(
                     target,

@@ -26,7 +26,8 @@ record ExportRequest(Format format, String output, boolean force, WarcForm warc)
   /** The forms of an export. */
   enum Format {
     WARC(false),
-    CDXJ(true);
+    CDXJ(true),
+    WACZ(false);
 
     private final boolean stream;
 

@@ -84,4 +84,21 @@ public final class Export {
       throw Trouble.writing(Path.of("index"), e);
     }
   }
+
+  /**
+   * The answers that the run received, as WACZ: WARC files, index, pages and digests in one ZIP.
+   */
+  public Exported wacz(Path target, WarcForm form) {
+    return file(
+        target,
+        out -> {
+          try {
+            Path beside = Path.of(target + ".parts");
+            long answers = new WaczExport(workspace, form, progress).write(out, beside);
+            return new Exported("answer", "answers", answers, 1, 0);
+          } catch (IOException e) {
+            throw Trouble.writing(target, e);
+          }
+        });
+  }
 }

@@ -6,7 +6,20 @@ import java.util.Map;
 final class Json {
   private Json() {}
 
-  /** An object on one line, its members in the order of the map: texts, numbers, JSON of others. */
+  /** A text that is JSON already. */
+  record Raw(String json) {
+    @Override
+    public String toString() {
+      return json;
+    }
+  }
+
+  /** JSON that goes into an object as it is. */
+  static Raw raw(String json) {
+    return new Raw(json);
+  }
+
+  /** An object on one line, its members as the map has them: texts, numbers, booleans, raw JSON. */
   static String object(Map<String, ?> members) {
     StringBuilder json = new StringBuilder("{");
     members.forEach(

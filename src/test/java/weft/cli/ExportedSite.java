@@ -46,6 +46,7 @@ final class ExportedSite implements AutoCloseable {
         .file("/style.css", "text/css", "body { background: url(dot.png) }".getBytes(UTF_8))
         .file("/dot.png", "image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2})
         .redirect("/moved", "/a/")
+        .status("/gone", 410)
         .put(
             "/packed",
             new MockResponse.Builder()

@@ -116,7 +116,7 @@ class WarcExportTest {
       Read moved = of(records, "response", site.url("/moved"));
       assertTrue(moved.text().startsWith("HTTP/1.1 302 Found\r\n"), moved.text());
       assertTrue(moved.text().contains("Location: /a/\r\n"), moved.text());
-      assertTrue(of(records, "response", site.url("/gone")).text().startsWith("HTTP/1.1 404 "));
+      assertTrue(of(records, "response", site.url("/gone")).text().startsWith("HTTP/1.1 410 Gone"));
     }
   }
 
@@ -225,7 +225,7 @@ class WarcExportTest {
         }
       }
       assertEquals(12, statuses.size());
-      assertEquals("404", statuses.get(site.url("/gone")));
+      assertEquals("410", statuses.get(site.url("/gone")));
       assertTrue(
           lines.stream()
               .anyMatch(l -> l.startsWith("1,0,0,127:") && l.contains(")/list?a=1&b=2 ")));
