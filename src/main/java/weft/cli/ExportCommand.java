@@ -14,6 +14,8 @@ import weft.cli.Manual.Example;
 import weft.config.ConfigException;
 import weft.export.Export;
 import weft.export.Exported;
+import weft.parse.MarkdownPages;
+import weft.parse.ParseSettings;
 
 /** {@code weft export}: a stored crawl in the forms that other programs read. */
 final class ExportCommand implements Command {
@@ -85,6 +87,8 @@ final class ExportCommand implements Command {
           switch (request.format()) {
             case WARC -> export.warc(named(target), request.warc());
             case WACZ -> export.wacz(named(target), request.warc());
+            case MARKDOWN ->
+                export.markdown(named(target), new MarkdownPages(ParseSettings.of("weft")));
             case CDXJ ->
                 streamed(
                     target,

@@ -27,7 +27,8 @@ record ExportRequest(Format format, String output, boolean force, WarcForm warc)
   enum Format {
     WARC(false),
     CDXJ(true),
-    WACZ(false);
+    WACZ(false),
+    MARKDOWN(false);
 
     private final boolean stream;
 

@@ -11,4 +11,9 @@ final class Empty {
     return Trouble.unusable(
         workspace.file() + ": nothing was answered yet, so there is nothing to export");
   }
+
+  static StoreException pages(Workspace workspace) {
+    return Trouble.unusable(
+        workspace.file() + ": has no pages with a stored body, so there is nothing to export");
+  }
 }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import weft.analysis.Progress;
 import weft.analysis.Workspace;
+import weft.parse.MarkdownPages;
 
 /**
  * The door of this room: one run of a crawl, in a form that other programs read. Every method
@@ -100,5 +101,26 @@ public final class Export {
             throw Trouble.writing(target, e);
           }
         });
+  }
+
+  /** The pages as Markdown, one file each, in a directory. */
+  public Exported markdown(Path target, MarkdownPages pages) {
+    return folder(target, into -> new MarkdownExport(workspace, pages, progress).write(into));
+  }
+
+  /** Fills a directory; answers how many pages there are. */
+  @FunctionalInterface
+  private interface Filling {
+    long into(PartFolder folder) throws IOException;
+  }
+
+  private Exported folder(Path target, Filling filling) {
+    try (PartFolder folder = PartFolder.begin(target, force)) {
+      long pages = filling.into(folder);
+      folder.finish();
+      return new Exported("page", "pages", pages, folder.files(), folder.bytes());
+    } catch (IOException e) {
+      throw Trouble.writing(target, e);
+    }
   }
 }

@@ -36,6 +36,31 @@ final class Json {
     return json.append('}').toString();
   }
 
+  /** A text in quotes, other scripts than Latin left readable; YAML takes it too. */
+  static String readable(String text) {
+    StringBuilder json = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean control = Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
+      boolean odd = control || Character.isSurrogate(c) || c == '\u2028' || c == '\u2029';
+      if (c == '"' || c == '\\') {
+        json.append('\\').append(c);
+      } else if (odd && !isPair(text, i)) {
+        json.append("\\u%04x".formatted((int) c));
+      } else {
+        json.append(c);
+      }
+    }
+    return '"' + json.toString() + '"';
+  }
+
+  private static boolean isPair(String text, int i) {
+    char c = text.charAt(i);
+    return Character.isHighSurrogate(c)
+        ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
+        : Character.isLowSurrogate(c) && i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+  }
+
   private static void quote(String text, StringBuilder json) {
     json.append('"');
     for (int i = 0; i < text.length(); i++) {
