@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import weft.analysis.Workspace;
 import weft.cli.Manual.Chapter;
@@ -16,6 +17,8 @@ import weft.export.Export;
 import weft.export.Exported;
 import weft.parse.MarkdownPages;
 import weft.parse.ParseSettings;
+import weft.store.Schema;
+import weft.store.StoreReader;
 
 /** {@code weft export}: a stored crawl in the forms that other programs read. */
 final class ExportCommand implements Command {
@@ -30,10 +33,12 @@ final class ExportCommand implements Command {
     return new Manual(
         "export",
         Chapter.READ,
-        "write the crawl as WARC, CDXJ and other forms",
+        "write the crawl as WARC, WACZ, Markdown, sitemap, CSV and other forms",
         List.of(
             "export FILE[@RUN] warc -o NAME.warc.gz [--max-file SIZE]",
-            "export FILE[@RUN] cdxj [-o TARGET]"),
+            "export FILE[@RUN] wacz|markdown|sitemap -o TARGET",
+            "export FILE[@RUN] cdxj|seeds [-o TARGET]",
+            "export FILE[@RUN] csv|jsonl [VIEW|SQL] [-o TARGET]"),
         List.of(
             "What is written lies beside its target until it is whole, and a target that is there"
                 + " stays as it is without --force. The same crawl gives the same bytes. A crawl"
@@ -57,6 +62,16 @@ final class ExportCommand implements Command {
         "The file or directory to write; - for standard output",
         "-o",
         "--output");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("2")
+            .arity("0..1")
+            .type(String.class)
+            .completionCandidates(Schema.views().keySet())
+            .paramLabel("VIEW|SQL")
+            .description("Whose rows csv and jsonl write [pages]")
+            .build());
+    spec.addOption(flag("--raw-csv", "Leave texts in csv as they are, for programs"));
     spec.addOption(flag("--force", "Replace a target that is there"));
     option(spec, "SIZE", "Begin another WARC file behind so many bytes", "--max-file");
     return spec;
@@ -81,6 +96,9 @@ final class ExportCommand implements Command {
     ExportRequest request = ExportRequest.of(line, parts.version().getFirst());
     Path file = Commands.fileOfRun(line, console);
     Path target = request.target(console.directory());
+    if (!request.rows().isEmpty()) {
+      QueryCommand.prepare(request.rows(), file, line, parts, console);
+    }
     try (Workspace workspace = Workspace.open(file, Commands.runOf(line, console))) {
       Export export = new Export(workspace, request.force(), new SaidProgress(console));
       Exported done =
@@ -89,6 +107,10 @@ final class ExportCommand implements Command {
             case WACZ -> export.wacz(named(target), request.warc());
             case MARKDOWN ->
                 export.markdown(named(target), new MarkdownPages(ParseSettings.of("weft")));
+            case SITEMAP -> export.sitemap(named(target));
+            case SEEDS -> streamed(target, export, console, export::seeds);
+            case CSV, JSONL ->
+                streamed(target, export, console, out -> rows(line, request, out, console));
             case CDXJ ->
                 streamed(
                     target,
@@ -114,6 +136,27 @@ final class ExportCommand implements Command {
   private static Exported streamed(
       @Nullable Path target, Export export, Console console, Export.Writing writing) {
     return target == null ? writing.into(stream(console.out())) : export.file(target, writing);
+  }
+
+  private static Exported rows(
+      ParseResult line, ExportRequest request, OutputStream stream, Console console) {
+    Out out = new Out(stream);
+    Screen screen = request.output().isEmpty() ? console.screen() : Screen.NONE;
+    ResultWriter writer =
+        switch (request.format()) {
+          case JSONL -> ResultFormat.JSONL.writer(out, screen);
+          default ->
+              line.hasMatchedOption("--raw-csv")
+                  ? CsvWriter.raw(out, screen)
+                  : ResultFormat.CSV.writer(out, screen);
+        };
+    CountedRows counted = new CountedRows(writer);
+    try (StoreReader reader = Commands.open(line, console)) {
+      QueryCommand.query(reader, request.rows(), counted);
+    }
+    counted.end();
+    out.flush();
+    return new Exported("row", "rows", counted.rows(), 1, 0);
   }
 
   private static OutputStream stream(Out out) {

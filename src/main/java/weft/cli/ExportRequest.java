@@ -16,11 +16,12 @@ import weft.export.WarcForm;
  * What is wanted of {@code weft export}.
  *
  * @param format what to write
+ * @param rows view or SQL whose rows are wanted, of csv and jsonl
  * @param output where to, as typed; empty where nothing was typed
  * @param force whether what is there is replaced
  * @param warc how WARC files look
  */
-record ExportRequest(Format format, String output, boolean force, WarcForm warc) {
+record ExportRequest(Format format, String rows, String output, boolean force, WarcForm warc) {
   private static final String STANDARD_OUTPUT = "-";
 
   /** The forms of an export. */
@@ -28,7 +29,11 @@ record ExportRequest(Format format, String output, boolean force, WarcForm warc)
     WARC(false),
     CDXJ(true),
     WACZ(false),
-    MARKDOWN(false);
+    MARKDOWN(false),
+    SITEMAP(false),
+    SEEDS(true),
+    CSV(true),
+    JSONL(true);
 
     private final boolean stream;
 
@@ -54,6 +59,7 @@ record ExportRequest(Format format, String output, boolean force, WarcForm warc)
     }
     return new ExportRequest(
         format,
+        rows(format, Commands.argument(line, 2)),
         output,
         line.hasMatchedOption("--force"),
         new WarcForm(
@@ -62,6 +68,20 @@ record ExportRequest(Format format, String output, boolean force, WarcForm warc)
                 ? Sizes.given("--max-file", line.matchedOptionValue("--max-file", ""))
                 : 0,
             software));
+  }
+
+  /** The query whose rows are wanted: one that was typed, or all of a view. */
+  private static String rows(Format format, String typed) {
+    if (format != Format.CSV && format != Format.JSONL) {
+      if (!typed.isEmpty()) {
+        throw new ConfigException(
+            "unexpected argument '%s': only csv and jsonl take a view or SQL".formatted(typed));
+      }
+      return "";
+    }
+    return typed.isEmpty() || typed.matches("\\w+")
+        ? "SELECT * FROM " + (typed.isEmpty() ? "pages" : typed)
+        : typed;
   }
 
   private static Format format(String word) {

@@ -16,4 +16,9 @@ final class Empty {
     return Trouble.unusable(
         workspace.file() + ": has no pages with a stored body, so there is nothing to export");
   }
+
+  static StoreException indexable(Workspace workspace) {
+    return Trouble.unusable(
+        workspace.file() + ": has no page that search engines may show, so there is no sitemap");
+  }
 }

@@ -2,6 +2,7 @@ package weft.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import weft.analysis.Progress;
 import weft.analysis.Workspace;
@@ -106,6 +107,36 @@ public final class Export {
   /** The pages as Markdown, one file each, in a directory. */
   public Exported markdown(Path target, MarkdownPages pages) {
     return folder(target, into -> new MarkdownExport(workspace, pages, progress).write(into));
+  }
+
+  /** The pages that search engines may show, as a sitemap; many with an index. */
+  public Exported sitemap(Path target) {
+    try {
+      return new SitemapExport(workspace, target, force).write();
+    } catch (IOException e) {
+      throw Trouble.writing(target, e);
+    }
+  }
+
+  /** The URLs of all pages that were answered well, one a line. */
+  public Exported seeds(OutputStream out) {
+    long[] urls = {0};
+    try {
+      new StoredPages(workspace, StoredPages.Kind.PAGES, false)
+          .forEach(
+              page -> {
+                if (page.status() == 200) {
+                  out.write((page.url() + "\n").getBytes(StandardCharsets.US_ASCII));
+                  urls[0]++;
+                }
+              });
+    } catch (IOException e) {
+      throw Trouble.writing(Path.of("seeds"), e);
+    }
+    if (urls[0] == 0) {
+      throw Empty.crawl(workspace);
+    }
+    return new Exported("URL", "URLs", urls[0], 1, 0);
   }
 
   /** Fills a directory; answers how many pages there are. */

@@ -46,16 +46,6 @@ final class PartFile implements AutoCloseable {
     }
   }
 
-  /** Where it will be. */
-  Path target() {
-    return target;
-  }
-
-  /** Where it is for now. */
-  Path part() {
-    return part;
-  }
-
   /** What is written goes here. */
   OutputStream stream() {
     return stream;
@@ -72,12 +62,20 @@ final class PartFile implements AutoCloseable {
 
   /** Gives it its name. */
   void finish() {
+    finishAs(target, true);
+  }
+
+  /** Gives it another name. */
+  void finishAs(Path name, boolean replacing) {
     written();
+    if (!replacing && Files.exists(name)) {
+      throw Trouble.exists(name);
+    }
     try {
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, name, StandardCopyOption.REPLACE_EXISTING);
       finished = true;
     } catch (IOException e) {
-      throw Trouble.writing(target, e);
+      throw Trouble.writing(name, e);
     }
   }
 

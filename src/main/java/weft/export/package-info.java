@@ -9,7 +9,7 @@
  * received, in their order, each as it came: whoever archives wants those ({@code WarcExport}, its
  * index, {@code WaczExport}). {@code StoredPages} are what a run knows of pages now, also of those
  * that an earlier run fetched and this one found unchanged: whoever reads wants those ({@code
- * MarkdownExport}).
+ * MarkdownExport}, {@code SitemapExport}).
  *
  * <p><b>WARC.</b> {@code HttpMessage} puts an answer together again: a body that was stored as it
  * came is written as it came, and where a coding was undone before storing, the header fields that
