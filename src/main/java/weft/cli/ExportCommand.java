@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -13,12 +14,18 @@ import weft.analysis.Workspace;
 import weft.cli.Manual.Chapter;
 import weft.cli.Manual.Example;
 import weft.config.ConfigException;
+import weft.config.Effective;
+import weft.config.RoomSettings;
 import weft.export.Export;
 import weft.export.Exported;
+import weft.parse.LinkResolver;
+import weft.parse.LinkRewriter;
 import weft.parse.MarkdownPages;
 import weft.parse.ParseSettings;
 import weft.store.Schema;
 import weft.store.StoreReader;
+import weft.url.Canonicalizer;
+import weft.url.Rewrites;
 
 /** {@code weft export}: a stored crawl in the forms that other programs read. */
 final class ExportCommand implements Command {
@@ -36,7 +43,7 @@ final class ExportCommand implements Command {
         "write the crawl as WARC, WACZ, Markdown, sitemap, CSV and other forms",
         List.of(
             "export FILE[@RUN] warc -o NAME.warc.gz [--max-file SIZE]",
-            "export FILE[@RUN] wacz|markdown|sitemap -o TARGET",
+            "export FILE[@RUN] wacz|markdown|mirror|sitemap -o TARGET",
             "export FILE[@RUN] cdxj|seeds [-o TARGET]",
             "export FILE[@RUN] csv|jsonl [VIEW|SQL] [-o TARGET]"),
         List.of(
@@ -107,6 +114,11 @@ final class ExportCommand implements Command {
             case WACZ -> export.wacz(named(target), request.warc());
             case MARKDOWN ->
                 export.markdown(named(target), new MarkdownPages(ParseSettings.of("weft")));
+            case MIRROR ->
+                export.mirror(
+                    named(target),
+                    new LinkRewriter(ParseSettings.of("weft")),
+                    resolver(line, console));
             case SITEMAP -> export.sitemap(named(target));
             case SEEDS -> streamed(target, export, console, export::seeds);
             case CSV, JSONL ->
@@ -124,6 +136,20 @@ final class ExportCommand implements Command {
       console.out().flush();
     }
     return ExitCode.DONE;
+  }
+
+  /** The rule by which the run made URLs of references. */
+  private static LinkResolver resolver(ParseResult line, Console console) {
+    OptionalLong wanted = Commands.runOf(line, console);
+    try (StoreReader reader = Commands.open(line, console)) {
+      Rewrites rewrites =
+          reader.runs().stream()
+              .filter(run -> wanted.isEmpty() || run.id() == wanted.getAsLong())
+              .reduce((_, later) -> later)
+              .map(run -> new RoomSettings(Effective.parseStored(run.config())).rewrites())
+              .orElse(Rewrites.NONE);
+      return new Canonicalizer(rewrites)::canonicalize;
+    }
   }
 
   private static Path named(@Nullable Path target) {

@@ -30,6 +30,7 @@ record ExportRequest(Format format, String rows, String output, boolean force, W
     CDXJ(true),
     WACZ(false),
     MARKDOWN(false),
+    MIRROR(false),
     SITEMAP(false),
     SEEDS(true),
     CSV(true),

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import weft.analysis.Progress;
 import weft.analysis.Workspace;
+import weft.parse.LinkResolver;
+import weft.parse.LinkRewriter;
 import weft.parse.MarkdownPages;
 
 /**
@@ -107,6 +109,16 @@ public final class Export {
   /** The pages as Markdown, one file each, in a directory. */
   public Exported markdown(Path target, MarkdownPages pages) {
     return folder(target, into -> new MarkdownExport(workspace, pages, progress).write(into));
+  }
+
+  /**
+   * A copy that a browser opens from disk: pages and what was stored of what they need.
+   *
+   * @param resolver the rule by which the crawl made URLs of references
+   */
+  public Exported mirror(Path target, LinkRewriter rewriter, LinkResolver resolver) {
+    return folder(
+        target, into -> new MirrorExport(workspace, rewriter, resolver, progress).write(into));
   }
 
   /** The pages that search engines may show, as a sitemap; many with an index. */

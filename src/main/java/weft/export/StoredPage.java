@@ -28,6 +28,8 @@ import weft.store.StoredBody;
  * @param length of the decoded body
  * @param coding of {@code bytes}; none where they were not kept
  * @param bytes of the body as stored; none where they were not asked for
+ * @param firstLink the id of the first of its links
+ * @param links how many it has
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record StoredPage(
@@ -47,7 +49,9 @@ record StoredPage(
     String sha256,
     long length,
     String coding,
-    byte[] bytes) {
+    byte[] bytes,
+    long firstLink,
+    long links) {
 
   /** What {@link #of} reads; {@code bytes} are those of body {@code b}. */
   static final String COLUMNS =
@@ -55,7 +59,7 @@ record StoredPage(
       c.url, u.text, f.status, f.content_type, f.headers, f.at,
       EXISTS (SELECT 1 FROM seed s WHERE s.run = c.run AND s.url = c.url),
       p.title, p.language, p.charset, p.canonical, p.robots, c.pursuit, b.sha256, b.length,
-      b.coding, %s
+      b.coding, %s, f.first_link, f.links
       """;
 
   static StoredPage of(Cells row) {
@@ -76,7 +80,9 @@ record StoredPage(
         HexFormat.of().formatHex(row.bytes(13)),
         row.number(14),
         row.has(15) ? row.text(15) : "identity",
-        row.bytes(16));
+        row.bytes(16),
+        row.number(17),
+        row.number(18));
   }
 
   /** Whether it is HTML that was answered well. */

@@ -13,16 +13,6 @@ import weft.analysis.Workspace;
 final class StoredPages {
   private static final int PORTION = 200;
 
-  private static final String SOME =
-      """
-      SELECT %s
-      FROM crawl_url c JOIN url u ON u.id = c.url JOIN fetch f ON f.id = c.fetch
-      LEFT JOIN page p ON p.fetch = f.id
-      LEFT JOIN body b ON b.id = f.body
-      WHERE c.run = :run AND c.url > ? AND c.state = 1 AND f.head = 0 AND %s
-      ORDER BY c.url LIMIT %d
-      """;
-
   /** Which of them are wanted. */
   enum Kind {
     /** Pages that were fetched by this very run. */
@@ -50,7 +40,16 @@ final class StoredPages {
   StoredPages(Workspace workspace, Kind kind, boolean bodies) {
     this.workspace = workspace;
     String columns = StoredPage.COLUMNS.formatted(bodies ? "b.bytes" : "NULL");
-    sql = SOME.formatted(columns, kind.condition, PORTION);
+    sql =
+        """
+        SELECT %s
+        FROM crawl_url c JOIN url u ON u.id = c.url JOIN fetch f ON f.id = c.fetch
+        LEFT JOIN page p ON p.fetch = f.id
+        LEFT JOIN body b ON b.id = f.body
+        WHERE c.run = :run AND c.url > ? AND c.state = 1 AND f.head = 0 AND %s
+        ORDER BY c.url LIMIT %d
+        """
+            .formatted(columns, kind.condition, PORTION);
   }
 
   /** Takes pages one by one. */

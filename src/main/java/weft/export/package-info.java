@@ -9,7 +9,7 @@
  * received, in their order, each as it came: whoever archives wants those ({@code WarcExport}, its
  * index, {@code WaczExport}). {@code StoredPages} are what a run knows of pages now, also of those
  * that an earlier run fetched and this one found unchanged: whoever reads wants those ({@code
- * MarkdownExport}, {@code SitemapExport}).
+ * MarkdownExport}, {@code MirrorExport}, {@code SitemapExport}).
  *
  * <p><b>WARC.</b> {@code HttpMessage} puts an answer together again: a body that was stored as it
  * came is written as it came, and where a coding was undone before storing, the header fields that
@@ -18,8 +18,8 @@
  * are made from what was received and dates from when it was: the same crawl gives the same bytes,
  * always.
  *
- * <p><b>Why this room may know {@code weft.parse}.</b> Markdown is made from the tree of a page,
- * and trees never leave that room: {@link weft.parse.MarkdownPages} and {@link
+ * <p><b>Why this room may know {@code weft.parse}.</b> Markdown and a browsable copy are made from
+ * the tree of a page, and trees never leave that room: {@link weft.parse.MarkdownPages} and {@link
  * weft.parse.LinkRewriter} give texts.
  *
  * <p>Invariants: what is written lies beside its target ({@code NAME.part}) and takes the name once

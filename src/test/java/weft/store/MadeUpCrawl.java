@@ -63,13 +63,16 @@ public record MadeUpCrawl(int pages, int links, int hosts, int words) {
 
   private void urls(Connection connection) throws SQLException {
     UrlHash hash = new UrlHash(Long.parseLong(Schema.meta(connection, "hash_seed")));
-    String sql = "INSERT INTO url (id, host, hash, text) VALUES (?, ?, ?, ?)";
+    String sql = "INSERT INTO url (id, host, text) VALUES (?, ?, ?)";
+    UrlIndex index = new UrlIndex(connection, hash);
     try (Prepared insert = new Prepared(connection, sql)) {
       for (int page = 0; page < pages; page++) {
         String url = url(page);
-        insert.put(page + 1L).put(page % hosts + 1L).put(hash.of(url)).put(url).update();
+        index.add(hash.of(url), page + 1L);
+        insert.put(page + 1L).put(page % hosts + 1L).put(url).update();
       }
     }
+    index.settleAll();
   }
 
   private void visits(Connection connection) throws SQLException {
