@@ -94,7 +94,9 @@ final class MirrorExport {
       String location = page.headers().first("Location").orElse("");
       return leadingTo(redirect.isEmpty() ? web(location, page.url()) : redirect);
     }
-    UnaryOperator<String> rewritten = reference -> rewritten(reference, targets);
+    Map<String, String> known = new HashMap<>();
+    UnaryOperator<String> rewritten =
+        reference -> known.computeIfAbsent(reference, each -> rewritten(each, targets));
     if (page.isHtml()) {
       return rewriter.page(page.body(), page.contentType(), page.url(), rewritten);
     }

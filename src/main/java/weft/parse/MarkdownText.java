@@ -52,7 +52,7 @@ final class MarkdownText {
   static String of(Document document) {
     MarkdownText text = new MarkdownText();
     for (Element root : roots(document)) {
-      text.inContent = root == document ? 0 : 1;
+      text.inContent = root instanceof Document ? 0 : 1;
       text.children(root);
       text.blocks.end();
     }
@@ -181,7 +181,7 @@ final class MarkdownText {
   private static boolean holdsBlocks(Element element) {
     return element.children().stream()
         .anyMatch(
-            child -> child.isBlock() && !child.normalName().equals("br") || holdsBlocks(child));
+            child -> (child.isBlock() && !child.normalName().equals("br")) || holdsBlocks(child));
   }
 
   private void link(Element element) {
