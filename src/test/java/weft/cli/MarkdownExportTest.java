@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,7 +51,7 @@ class MarkdownExportTest {
       assertTrue(
           added.stream().anyMatch(name -> name.matches(".*/_2e_2e_2fetc_2fpasswd~\\w{12}~?\\.md")),
           added.toString());
-      assertFalse(added.stream().anyMatch(name -> name.toLowerCase().contains("/con.")));
+      assertFalse(added.stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).contains("/con.")));
     }
   }
 
