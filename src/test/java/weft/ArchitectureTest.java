@@ -59,7 +59,7 @@ class ArchitectureTest {
           Map.entry("crawl", CRAWL),
           Map.entry("config", CONFIG),
           Map.entry("analysis", with(NOUNS, "parse", "store")),
-          Map.entry("export", with(NOUNS, "store", "analysis")),
+          Map.entry("export", with(NOUNS, "parse", "store", "analysis")),
           Map.entry("html", with(NOUNS, "store", "analysis")),
           Map.entry("cli", with(CONFIG, "config", "analysis", "export", "html")));
 

@@ -39,6 +39,7 @@ final class Commands {
     all.add(new CatCommand(parts));
     all.add(new RunsCommand());
     all.add(new GraphCommand());
+    all.add(new ExportCommand(parts));
     all.add(new AnalyzeCommand(parts));
     all.add(new ConfigCommand());
     all.add(new VerifyCommand());

@@ -83,10 +83,7 @@ final class QueryCommand implements Command {
     ResultFormat format = ResultFormat.of(line.matchedOptionValue("--format", "table"));
     Path path = Commands.fileOfRun(line, console);
     String sql = Commands.argument(line, 1);
-    if (CONTENT.matcher(sql).find()) {
-      ContentOnDemand.derive(path, parts.analyze(), console);
-    }
-    DerivedOnDemand.derive(sql, path, Commands.runOf(line, console), console);
+    prepare(sql, path, line, parts, console);
     try (StoreReader file = Commands.open(line, console)) {
       ResultWriter writer =
           format == ResultFormat.CSV && line.hasMatchedOption("--raw-csv")
@@ -99,7 +96,16 @@ final class QueryCommand implements Command {
     return ExitCode.DONE;
   }
 
-  private static void query(StoreReader file, String sql, ResultWriter writer) {
+  /** Derives what a query asks for and the file does not have yet. */
+  static void prepare(String sql, Path path, ParseResult line, Parts parts, Console console) {
+    if (CONTENT.matcher(sql).find()) {
+      ContentOnDemand.derive(path, parts.analyze(), console);
+    }
+    DerivedOnDemand.derive(sql, path, Commands.runOf(line, console), console);
+  }
+
+  /** Writes the rows of a query; names that do not exist get the nearest that does. */
+  static void query(StoreReader file, String sql, ResultWriter writer) {
     try {
       file.query(sql, writer);
     } catch (StoreException e) {

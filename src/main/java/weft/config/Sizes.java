@@ -27,6 +27,19 @@ public final class Sizes {
     return bytes.longValue();
   }
 
+  /** The size, one byte or more, that somebody has given to a flag of a command. */
+  public static long given(String flag, String text) {
+    try {
+      long size = parse(text);
+      if (size < 1) {
+        throw new BadValueException("too small; at least one byte is needed");
+      }
+      return size;
+    } catch (BadValueException e) {
+      throw new ConfigException(flag + " " + text + ": " + e.getMessage(), e);
+    }
+  }
+
   /** The shortest text with exactly the same meaning, such as {@code 10M} or {@code 1000}. */
   public static String text(long bytes) {
     long rest = bytes;

@@ -174,17 +174,27 @@ final class MainText implements NodeFilter {
 
   /** A header within an article carries its headline; that of the page carries its furniture. */
   private boolean isDropped(Element element, String name) {
+    return isDropped(element, name, main.isOpen() || articles.isOpen());
+  }
+
+  /**
+   * Whether an element is no part of the text.
+   *
+   * @param inContent whether it stands in the main part of the page or in an article
+   */
+  static boolean isDropped(Element element, String name, boolean inContent) {
     if (DROPPED.contains(name) || element.hasAttr("hidden")) {
       return true;
     }
-    if (name.equals("header") && !main.isOpen() && !articles.isOpen()) {
+    if (name.equals("header") && !inContent) {
       return true;
     }
     String role = element.attr("role");
     return !role.isEmpty() && DROPPED_ROLES.contains(role.toLowerCase(Locale.ROOT));
   }
 
-  private static boolean isMain(Element element, String name) {
+  /** Whether an element is the main part of a page. */
+  static boolean isMain(Element element, String name) {
     return name.equals("main") || element.attr("role").equalsIgnoreCase("main");
   }
 

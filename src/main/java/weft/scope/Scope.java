@@ -54,6 +54,7 @@ public final class Scope {
     seeds = new UnionRule(preset, _ -> new PageRule());
     patterns = new PatternsRule(none, false);
     sparing = new PatternsRule(none, true);
+    endless = _ -> Optional.empty();
     this.rules = rules;
     rulesOfSeeds = rules;
     rulesBeyond = rules;

@@ -1,0 +1,211 @@
+package weft.cli;
+
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+import weft.analysis.Workspace;
+import weft.cli.Manual.Chapter;
+import weft.cli.Manual.Example;
+import weft.config.ConfigException;
+import weft.config.Effective;
+import weft.config.RoomSettings;
+import weft.export.Export;
+import weft.export.Exported;
+import weft.parse.LinkResolver;
+import weft.parse.LinkRewriter;
+import weft.parse.MarkdownPages;
+import weft.parse.ParseSettings;
+import weft.store.Schema;
+import weft.store.StoreReader;
+import weft.url.Canonicalizer;
+import weft.url.Rewrites;
+
+/** {@code weft export}: a stored crawl in the forms that other programs read. */
+final class ExportCommand implements Command {
+  private final Parts parts;
+
+  ExportCommand(Parts parts) {
+    this.parts = parts;
+  }
+
+  @Override
+  public Manual manual() {
+    return new Manual(
+        "export",
+        Chapter.READ,
+        "write the crawl as WARC, WACZ, Markdown, sitemap, CSV and other forms",
+        List.of(
+            "export FILE[@RUN] warc -o NAME.warc.gz [--max-file SIZE]",
+            "export FILE[@RUN] wacz|markdown|mirror|sitemap -o TARGET",
+            "export FILE[@RUN] cdxj|seeds [-o TARGET]",
+            "export FILE[@RUN] csv|jsonl [VIEW|SQL] [-o TARGET]"),
+        List.of(
+            "What is written lies beside its target until it is whole, and a target that is there"
+                + " stays as it is without --force. The same crawl gives the same bytes. A crawl"
+                + " may be running meanwhile."),
+        List.of(new Example("weft export site.db warc -o site.warc.gz", "for web archives")));
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Commands.spec(
+            Commands.file(),
+            Commands.argument(
+                1,
+                "FORMAT",
+                "What to write: " + String.join(", ", ExportRequest.Format.words()),
+                ExportRequest.Format.words()));
+    option(
+        spec,
+        "TARGET|-",
+        "The file or directory to write; - for standard output",
+        "-o",
+        "--output");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("2")
+            .arity("0..1")
+            .type(String.class)
+            .completionCandidates(Schema.views().keySet())
+            .paramLabel("VIEW|SQL")
+            .description("Whose rows csv and jsonl write [pages]")
+            .build());
+    spec.addOption(flag("--raw-csv", "Leave texts in csv as they are, for programs"));
+    spec.addOption(flag("--force", "Replace a target that is there"));
+    option(spec, "SIZE", "Begin another WARC file behind so many bytes", "--max-file");
+    return spec;
+  }
+
+  private static void option(CommandSpec spec, String label, String description, String... names) {
+    spec.addOption(
+        OptionSpec.builder(names[0], Arrays.copyOfRange(names, 1, names.length))
+            .arity("1")
+            .type(String.class)
+            .paramLabel(label)
+            .description(description)
+            .build());
+  }
+
+  private static OptionSpec flag(String name, String description) {
+    return OptionSpec.builder(name).arity("0").type(boolean.class).description(description).build();
+  }
+
+  @Override
+  public ExitCode run(ParseResult line, Console console) {
+    ExportRequest request = ExportRequest.of(line, parts.version().getFirst());
+    Path file = Commands.fileOfRun(line, console);
+    Path target = request.target(console.directory());
+    if (!request.rows().isEmpty()) {
+      QueryCommand.prepare(request.rows(), file, line, parts, console);
+    }
+    try (Workspace workspace = Workspace.open(file, Commands.runOf(line, console))) {
+      Export export = new Export(workspace, request.force(), new SaidProgress(console));
+      Exported done =
+          switch (request.format()) {
+            case WARC -> export.warc(named(target), request.warc());
+            case WACZ -> export.wacz(named(target), request.warc());
+            case MARKDOWN ->
+                export.markdown(named(target), new MarkdownPages(ParseSettings.of("weft")));
+            case MIRROR ->
+                export.mirror(
+                    named(target),
+                    new LinkRewriter(ParseSettings.of("weft")),
+                    resolver(line, console));
+            case SITEMAP -> export.sitemap(named(target));
+            case SEEDS -> streamed(target, export, console, export::seeds);
+            case CSV, JSONL ->
+                streamed(target, export, console, out -> rows(line, request, out, console));
+            case CDXJ ->
+                streamed(
+                    target,
+                    export,
+                    console,
+                    out -> export.cdxj(request.stem(file), request.warc(), out));
+          };
+      if (target != null) {
+        console.say(said(done, request.output()));
+      }
+      console.out().flush();
+    }
+    return ExitCode.DONE;
+  }
+
+  /** The rule by which the run made URLs of references. */
+  private static LinkResolver resolver(ParseResult line, Console console) {
+    OptionalLong wanted = Commands.runOf(line, console);
+    try (StoreReader reader = Commands.open(line, console)) {
+      Rewrites rewrites =
+          reader.runs().stream()
+              .filter(run -> wanted.isEmpty() || run.id() == wanted.getAsLong())
+              .reduce((_, later) -> later)
+              .map(run -> new RoomSettings(Effective.parseStored(run.config())).rewrites())
+              .orElse(Rewrites.NONE);
+      return new Canonicalizer(rewrites)::canonicalize;
+    }
+  }
+
+  private static Path named(@Nullable Path target) {
+    if (target == null) {
+      throw new ConfigException("-o -: this format is no stream; name a target");
+    }
+    return target;
+  }
+
+  private static Exported streamed(
+      @Nullable Path target, Export export, Console console, Export.Writing writing) {
+    return target == null ? writing.into(stream(console.out())) : export.file(target, writing);
+  }
+
+  private static Exported rows(
+      ParseResult line, ExportRequest request, OutputStream stream, Console console) {
+    Out out = new Out(stream);
+    Screen screen = request.output().isEmpty() ? console.screen() : Screen.NONE;
+    ResultWriter writer =
+        switch (request.format()) {
+          case JSONL -> ResultFormat.JSONL.writer(out, screen);
+          default ->
+              line.hasMatchedOption("--raw-csv")
+                  ? CsvWriter.raw(out, screen)
+                  : ResultFormat.CSV.writer(out, screen);
+        };
+    CountedRows counted = new CountedRows(writer);
+    try (StoreReader reader = Commands.open(line, console)) {
+      QueryCommand.query(reader, request.rows(), counted);
+    }
+    counted.end();
+    out.flush();
+    return new Exported("row", "rows", counted.rows(), 1, 0);
+  }
+
+  private static OutputStream stream(Out out) {
+    return new OutputStream() {
+      @Override
+      public void write(int b) {
+        out.bytes(new byte[] {(byte) b});
+      }
+
+      @Override
+      public void write(byte[] bytes, int from, int length) {
+        out.bytes(Arrays.copyOfRange(bytes, from, from + length));
+      }
+    };
+  }
+
+  private static String said(Exported done, String target) {
+    String files = done.files() > 1 ? " in " + Wording.count(done.files(), "file", "files") : "";
+    return "%s%s, %s: %s"
+        .formatted(
+            Wording.count(done.count(), done.singular(), done.plural()),
+            files,
+            Wording.bytes(done.bytes()),
+            target);
+  }
+}

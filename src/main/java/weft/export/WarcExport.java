@@ -1,0 +1,127 @@
+package weft.export;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import weft.analysis.Progress;
+import weft.analysis.Workspace;
+import weft.export.WarcRecords.Archived;
+
+/** The answers of a run as WARC files, and where their records lie. */
+final class WarcExport {
+  private static final int TOLD_EVERY = 500;
+  private static final Pattern SETTING =
+      Pattern.compile("^(user-agent|contact|robots) = \"([^\"\\\\]*)\"", Pattern.MULTILINE);
+
+  private final Workspace workspace;
+  private final WarcForm form;
+  private final Progress progress;
+  private long answers;
+  private long revisits;
+
+  WarcExport(Workspace workspace, WarcForm form, Progress progress) {
+    this.workspace = workspace;
+    this.form = form;
+    this.progress = progress;
+  }
+
+  /** Is told of each answer that is written. */
+  @FunctionalInterface
+  interface Listener {
+    void archived(Capture capture, Archived record, WarcPlace place) throws IOException;
+  }
+
+  /**
+   * Writes the files.
+   *
+   * @param directory absent where nothing is to be written
+   * @param stem of their names
+   */
+  Written write(@Nullable Path directory, String stem, boolean force, Listener listener)
+      throws IOException {
+    String[] about = {"", ""};
+    Cells.of(
+        workspace,
+        "SELECT started_at, config FROM run WHERE id = :run",
+        List.of(),
+        row -> {
+          about[0] = Instant.ofEpochMilli(row.number(0)).toString();
+          about[1] = row.text(1);
+        });
+    if (about[0].isEmpty()) {
+      throw Empty.crawl(workspace);
+    }
+    try (WarcFiles files =
+        new WarcFiles(
+            directory, stem, form, force, Instant.parse(about[0]), information(about[1]))) {
+      Outlinks outlinks = new Outlinks(workspace);
+      Captures captures = new Captures(workspace);
+      captures.forEach(capture -> write(capture, captures, outlinks, files, listener));
+      if (answers == 0) {
+        throw Empty.crawl(workspace);
+      }
+      files.finish();
+      return new Written(answers, revisits, files.files(), files.bytes());
+    }
+  }
+
+  private void write(
+      Capture capture, Captures captures, Outlinks outlinks, WarcFiles files, Listener listener)
+      throws IOException {
+    WarcRecords records = files.next();
+    Capture earlier =
+        capture.sameAs() > 0
+            ? captures.find(capture.sameAs()).orElse(null)
+            : captures.firstWithBody(capture).orElse(null);
+    Archived archived = records.answer(capture, earlier);
+    WarcPlace place = files.write(archived.record());
+    listener.archived(capture, archived, place);
+    WarcPlace _ = files.write(records.request(capture, archived.record()));
+    String fields = outlinks.fields(capture);
+    if (!fields.isEmpty()) {
+      WarcPlace _ = files.write(records.metadata(capture, archived.record(), fields));
+    }
+    answers++;
+    revisits += archived.revisit() ? 1 : 0;
+    if (answers % TOLD_EVERY == 0) {
+      progress.at(answers + " answers written", 0, 0);
+    }
+  }
+
+  private String information(String config) {
+    StringBuilder fields = new StringBuilder();
+    fields.append("software: ").append(form.software()).append("\r\n");
+    fields.append("format: WARC File Format 1.1\r\n");
+    fields.append(
+        "conformsTo:"
+            + " http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n");
+    Matcher setting = SETTING.matcher(config);
+    while (setting.find()) {
+      String name =
+          switch (setting.group(1)) {
+            case "user-agent" -> "http-header-user-agent";
+            case "contact" -> "operator";
+            default -> "robots";
+          };
+      fields.append(name).append(": ").append(setting.group(2)).append("\r\n");
+    }
+    fields.append(
+        "description: written from a stored crawl; of requests only method, target and Host are"
+            + " known\r\n");
+    return fields.toString();
+  }
+
+  /**
+   * What was written.
+   *
+   * @param answers as responses or revisits
+   * @param revisits of these
+   * @param files how many
+   * @param bytes of all of them
+   */
+  record Written(long answers, long revisits, int files, long bytes) {}
+}
