@@ -49,7 +49,7 @@ final class GuardedReader extends Reader {
     text.getChars(at, at + n, into, offset);
     count(at, at + n);
     if ((at + n) / TURN > at / TURN) {
-      Thread.yield();
+      Turn.pass();
     }
     at += n;
     return n;

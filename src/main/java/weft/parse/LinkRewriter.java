@@ -58,7 +58,7 @@ public final class LinkRewriter {
     MediaType type = MediaType.of(contentType);
     try {
       Decoded source = Decoded.of(body, type);
-      Document document = HtmlTree.of(source, type, url, settings.budget()).document();
+      Document document = HtmlTree.of(source, type, url, settings.limits()).document();
       rewrite(document, target);
       document.charset(StandardCharsets.UTF_8);
       document.outputSettings().prettyPrint(false);

@@ -26,7 +26,7 @@ public final class MarkdownPages {
     MediaType type = MediaType.of(contentType);
     try {
       Decoded source = Decoded.of(body, type);
-      Document document = HtmlTree.of(source, type, url, settings.budget()).document();
+      Document document = HtmlTree.of(source, type, url, settings.limits()).document();
       return MarkdownText.of(document);
     } catch (RuntimeException | StackOverflowError unparsable) {
       return "";

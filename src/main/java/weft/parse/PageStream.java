@@ -48,7 +48,7 @@ final class PageStream {
           trouble = Troubles.slow(limits, at, page.length());
           break;
         }
-        Thread.yield(); // so that the pages of other visits need not wait for a long one's end
+        Turn.pass();
       }
       if (construction.elements > limits.maxElements()) {
         trouble = Troubles.elements(limits, at, page.length());

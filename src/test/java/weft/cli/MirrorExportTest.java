@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -55,7 +56,7 @@ class MirrorExportTest {
       assertEquals("../dot.png", image);
       Path index = top.resolve("index.html");
       Element refresh = Jsoup.parse(index.toFile(), "UTF-8").selectFirst("a");
-      assertEquals(home, led(index, refresh.attr("href")));
+      assertEquals(home, led(index, Objects.requireNonNull(refresh).attr("href")));
     }
   }
 
