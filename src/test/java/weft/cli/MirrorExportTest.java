@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -55,8 +54,8 @@ class MirrorExportTest {
               .attr("src");
       assertEquals("../dot.png", image);
       Path index = top.resolve("index.html");
-      Element refresh = Jsoup.parse(index.toFile(), "UTF-8").selectFirst("a");
-      assertEquals(home, led(index, Objects.requireNonNull(refresh).attr("href")));
+      String first = Jsoup.parse(index.toFile(), "UTF-8").select("a").attr("href");
+      assertEquals(home, led(index, first));
     }
   }
 

@@ -33,6 +33,7 @@ class WarcExportTest {
   @TempDir Path directory;
 
   /** A record as it was read. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Read(String type, Map<String, String> headers, byte[] block) {
     String header(String name) {
       return headers.getOrDefault(name, "");

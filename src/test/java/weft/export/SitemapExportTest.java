@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -52,7 +53,9 @@ class SitemapExportTest {
       }
       var out = new java.io.ByteArrayOutputStream();
       sorted.into(out);
-      assertEquals(String.join("\n", lines.stream().sorted().toList()) + "\n", out.toString());
+      assertEquals(
+          String.join("\n", lines.stream().sorted().toList()) + "\n",
+          out.toString(StandardCharsets.UTF_8));
     }
   }
 }
