@@ -2,6 +2,8 @@ package weft.cli;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import weft.analysis.Progress;
 
@@ -16,8 +18,9 @@ final class SaidProgress implements Progress, AutoCloseable {
   private static final Duration IN_LOGS = Duration.ofSeconds(30);
 
   private final Console console;
+  private final CountDownLatch over = new CountDownLatch(1);
   private volatile @Nullable Stage stage;
-  private @Nullable Thread teller;
+  private boolean telling;
 
   SaidProgress(Console console) {
     this.console = console;
@@ -31,8 +34,9 @@ final class SaidProgress implements Progress, AutoCloseable {
     Stage before = stage;
     Instant since = before != null && before.what().equals(what) ? before.since() : Instant.now();
     stage = new Stage(what, done, total, since);
-    if (teller == null) {
-      teller = Thread.ofVirtual().name("weft-progress").start(this::keepTelling);
+    if (!telling) {
+      telling = true;
+      Thread _ = Thread.ofVirtual().name("weft-progress").start(this::keepTelling);
     }
   }
 
@@ -54,10 +58,10 @@ final class SaidProgress implements Progress, AutoCloseable {
 
   private void keepTelling() {
     try {
-      Thread.sleep(PATIENCE);
-      while (true) {
+      Duration next = PATIENCE;
+      while (!over.await(next.toMillis(), TimeUnit.MILLISECONDS)) {
         tell();
-        Thread.sleep(console.screen().err() ? ON_TERMINALS : IN_LOGS);
+        next = console.screen().err() ? ON_TERMINALS : IN_LOGS;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // there is nothing more to tell
@@ -67,8 +71,6 @@ final class SaidProgress implements Progress, AutoCloseable {
   @Override
   public void close() {
     quiet();
-    if (teller != null) {
-      teller.interrupt();
-    }
+    over.countDown();
   }
 }
