@@ -28,7 +28,7 @@ public final class Issues {
   public static Issues of(
       Workspace workspace, boolean costly, List<IgnoredIssue> ignored, Progress progress) {
     workspace.need(IssueTable.usual(), progress);
-    workspace.need(SqlDerivation.of("url_inlinks"), progress);
+    workspace.need(new LinkCountTable(), progress);
     boolean all = costly || workspace.isSmall() || workspace.has(IssueTable.costly());
     if (all) {
       workspace.need(IssueTable.costly(), progress);

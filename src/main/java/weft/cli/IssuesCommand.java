@@ -69,7 +69,7 @@ final class IssuesCommand implements Command {
                 .index("1")
                 .arity("0..1")
                 .type(String.class)
-                .completionCandidates(IssueRules.all().stream().map(IssueRule::id).toList())
+                .completionCandidates(() -> IssueRules.all().stream().map(IssueRule::id).iterator())
                 .paramLabel("ID")
                 .description("The rule whose URLs to list")
                 .build())

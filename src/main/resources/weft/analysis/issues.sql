@@ -1,5 +1,5 @@
 -- What the rules of weft issues find: one row a rule and URL, the gravest first.
--- needs: issue_rule, issue, costly_issue, url_inlinks, content
+-- needs: issue_rule, issue, costly_issue, link_count, content
 -- costly: yes
 SELECT
   r.id AS id, -- the rule, see weft issues --catalogue

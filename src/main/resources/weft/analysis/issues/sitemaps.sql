@@ -48,7 +48,7 @@ SELECT l.url AS url, c.rule AS evidence FROM listed_url l JOIN crawl_url c ON c.
 
 -- sitemap-orphan (warning): A sitemap lists a page that no other page links to.
 -- fix: Link to it, or take it away.
--- needs: listed_url, page_audit, url_inlinks
+-- needs: listed_url, page_audit, link_count
 SELECT l.url AS url, NULL AS evidence
 FROM listed_url l JOIN page_audit x ON x.url = l.url LEFT JOIN url_inlinks i ON i.url = l.url
 WHERE coalesce(i.unique_inlinks, 0) = 0 AND l.url NOT IN (SELECT url FROM seed WHERE run = :run);
