@@ -62,31 +62,7 @@ final class Captures {
 
   /** Hands over all of them. */
   void forEach(Taker taker) throws IOException {
-    AtomicReference<IOException> trouble = new AtomicReference<>();
-    long[] at = {0};
-    int[] taken = {PORTION};
-    while (taken[0] == PORTION) {
-      taken[0] = 0;
-      Cells.of(
-          workspace,
-          SOME,
-          List.of(at[0], newest),
-          row -> {
-            taken[0]++;
-            at[0] = row.number(0);
-            if (trouble.get() == null) {
-              try {
-                taker.take(Capture.of(row));
-              } catch (IOException e) {
-                trouble.set(e);
-              }
-            }
-          });
-      IOException first = trouble.get();
-      if (first != null) {
-        throw first;
-      }
-    }
+    InPortions.each(workspace, SOME, PORTION, List.of(newest), row -> taker.take(Capture.of(row)));
   }
 
   /** An earlier answer of this run with the same body, without its bytes. */

@@ -2,7 +2,6 @@ package weft.export;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import weft.analysis.Workspace;
 
 /**
@@ -60,30 +59,6 @@ final class StoredPages {
 
   /** Hands over all of them. */
   void forEach(Taker taker) throws IOException {
-    AtomicReference<IOException> trouble = new AtomicReference<>();
-    long[] at = {0};
-    int[] taken = {PORTION};
-    while (taken[0] == PORTION) {
-      taken[0] = 0;
-      Cells.of(
-          workspace,
-          sql,
-          List.of(at[0]),
-          row -> {
-            taken[0]++;
-            at[0] = row.number(0);
-            if (trouble.get() == null) {
-              try {
-                taker.take(StoredPage.of(row));
-              } catch (IOException e) {
-                trouble.set(e);
-              }
-            }
-          });
-      IOException first = trouble.get();
-      if (first != null) {
-        throw first;
-      }
-    }
+    InPortions.each(workspace, sql, PORTION, List.of(), row -> taker.take(StoredPage.of(row)));
   }
 }

@@ -87,22 +87,14 @@ public final class ContentWriter implements AutoCloseable {
     if (!Files.exists(file)) {
       throw new StoreException(Kind.UNUSABLE, file + " does not exist; check the name");
     }
-    OwnerLock lock = OwnerLock.take(file);
-    try {
-      Connection connection = Database.writable(file, Durability.FAST);
-      try {
-        Schema.check(connection, file, false);
-        Schema.prepare(connection, file, "");
-        return new ContentWriter(file, lock, connection);
-      } catch (SQLException e) {
-        throw Database.closed(connection, Trouble.whateverItIs(file, e));
-      } catch (RuntimeException e) {
-        throw Database.closed(connection, e);
-      }
-    } catch (RuntimeException e) {
-      lock.close();
-      throw e;
-    }
+    return Database.owned(
+        file,
+        Durability.FAST,
+        (lock, connection) -> {
+          Schema.check(connection, file, false);
+          Schema.prepare(connection, file, "");
+          return new ContentWriter(file, lock, connection);
+        });
   }
 
   /** The configuration of the newest run; empty where there is no run. */

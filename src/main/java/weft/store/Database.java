@@ -128,4 +128,32 @@ final class Database {
         && !Files.exists(Path.of(file + "-wal"))
         && !Files.exists(Path.of(file + "-shm"));
   }
+
+  /** Makes what is to write to a file, out of the right to do so and a connection. */
+  @FunctionalInterface
+  interface Opening<T> {
+    T of(OwnerLock lock, Connection connection) throws SQLException;
+  }
+
+  /**
+   * Opens a file that nobody else may write to meanwhile; both are given up where that fails.
+   *
+   * @throws StoreException if another process writes to it, or it cannot be opened
+   */
+  static <T> T owned(Path file, Durability durability, Opening<T> opening) {
+    OwnerLock lock = OwnerLock.take(file);
+    try {
+      Connection connection = writable(file, durability);
+      try {
+        return opening.of(lock, connection);
+      } catch (SQLException e) {
+        throw closed(connection, Trouble.whateverItIs(file, e));
+      } catch (RuntimeException e) {
+        throw closed(connection, e);
+      }
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
 }

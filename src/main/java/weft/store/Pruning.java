@@ -35,22 +35,14 @@ public final class Pruning implements AutoCloseable {
   /** Opens a file; refuses while another process writes to it. */
   public static Pruning open(Path file) {
     StoreReader.open(file).close();
-    OwnerLock lock = OwnerLock.take(file);
-    try {
-      Connection connection = Database.writable(file, Durability.FULL);
-      try {
-        Schema.prepare(connection, file, "");
-        Database.run(connection, "PRAGMA temp_store = FILE");
-        return new Pruning(file, lock, connection);
-      } catch (SQLException e) {
-        throw Database.closed(connection, Trouble.whateverItIs(file, e));
-      } catch (RuntimeException e) {
-        throw Database.closed(connection, e);
-      }
-    } catch (RuntimeException e) {
-      lock.close();
-      throw e;
-    }
+    return Database.owned(
+        file,
+        Durability.FULL,
+        (lock, connection) -> {
+          Schema.prepare(connection, file, "");
+          Database.run(connection, "PRAGMA temp_store = FILE");
+          return new Pruning(file, lock, connection);
+        });
   }
 
   /** The numbers of its runs, without those that have been dropped and are held by others. */

@@ -2,7 +2,6 @@ package weft.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,32 +70,16 @@ public final class SqliteStore implements PageStore {
       throw new StoreException(
           Kind.UNUSABLE, directory + " is not a directory; make it or name another");
     }
-    OwnerLock lock = OwnerLock.take(file);
-    try {
-      return open(file, settings, createdBy, domains, lock);
-    } catch (RuntimeException e) {
-      lock.close();
-      throw e;
-    }
-  }
-
-  private static SqliteStore open(
-      Path file,
-      StoreSettings settings,
-      String createdBy,
-      UnaryOperator<String> domains,
-      OwnerLock lock) {
-    Connection connection = Database.writable(file, settings.durability());
-    try {
-      Schema.prepare(connection, file, createdBy);
-      UrlHash hash = new UrlHash(Long.parseLong(Schema.meta(connection, "hash_seed")));
-      Session session = new Session(connection, settings, hash, domains);
-      return new SqliteStore(file, lock, new Writer(file, connection, session), hash, settings);
-    } catch (SQLException e) {
-      throw Database.closed(connection, Trouble.whateverItIs(file, e));
-    } catch (RuntimeException e) {
-      throw Database.closed(connection, e);
-    }
+    return Database.owned(
+        file,
+        settings.durability(),
+        (lock, connection) -> {
+          Schema.prepare(connection, file, createdBy);
+          UrlHash hash = new UrlHash(Long.parseLong(Schema.meta(connection, "hash_seed")));
+          Session session = new Session(connection, settings, hash, domains);
+          Writer writer = new Writer(file, connection, session);
+          return new SqliteStore(file, lock, writer, hash, settings);
+        });
   }
 
   @Override
