@@ -14,9 +14,9 @@ import weft.model.LinkKind;
 
 /**
  * A resource of SQL. It begins with comments: a sentence that says what it is, then lines such as
- * {@code -- needs: head_link, page_fact}. In it {@code :hyperlinks} stands for the kinds of links that
- * a reader may click or that show another page, {@code :requisites} for those that a browser needs
- * to show the page.
+ * {@code -- needs: head_link, page_fact}. In it {@code :hyperlinks} stands for the kinds of links
+ * that a reader may click or that show another page, {@code :requisites} for those that a browser
+ * needs to show the page.
  *
  * @param about the sentence
  * @param settings the lines {@code name: value} among the comments

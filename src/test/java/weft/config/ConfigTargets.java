@@ -49,7 +49,9 @@ public final class ConfigTargets {
     Grammar values = Grammar.ofTexts(VALUES, Seeds.own("values.txt"));
     Grammar netrc =
         Grammar.ofBytes(
-            Tokens.of("machine default login password account macdef example.org u p \" \\ \\\" # ␤ ␣ ␤␤ é ␍"),
+            Tokens.of(
+                "machine default login password account macdef example.org u p \" \\ \\\" # ␤ ␣ ␤␤"
+                    + " é ␍"),
             Seeds.own("netrc.txt"));
     return List.of(
         Target.text("toml", 50, toml, ConfigTargets::toml),

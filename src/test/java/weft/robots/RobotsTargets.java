@@ -27,8 +27,7 @@ public final class RobotsTargets {
           a* *a ab Noindex: Clean-param: Request-rate: Visit-time: \u00ef\u00bb\u00bf \u00ff\u00fe
           """);
   private static final List<String> PATHS =
-      List.of(
-          "/", "/robots.txt", "/a/b/c?d=e&f", "/%E3%83%84/*$", "/x.php", "/" + "a".repeat(300));
+      List.of("/", "/robots.txt", "/a/b/c?d=e&f", "/%E3%83%84/*$", "/x.php", "/" + "a".repeat(300));
   private static final List<String> AGENTS = List.of("Weft", "weft/2", "*", "", "Googlebot");
   private static final List<String> PATTERN_TOKENS =
       Tokens.of("* * * $ / a b ab aa / %41 %2F %2f %zz ? ã %C3%A3 .php /a/ **");

@@ -69,7 +69,16 @@ class CanonicalizerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://", "http://a b/", "http://x:99999/", "http://x:0/", "//x:00/", "http://[::1", "foo://[1"})
+  @ValueSource(
+      strings = {
+        "http://",
+        "http://a b/",
+        "http://x:99999/",
+        "http://x:0/",
+        "//x:00/",
+        "http://[::1",
+        "foo://[1"
+      })
   void whatIsNoUrlIsMalformed(String raw) {
     assertInstanceOf(CanonicalResult.Malformed.class, canonicalizer.canonicalize(raw, BASE));
   }
