@@ -84,6 +84,7 @@ public final class SiteServer implements AutoCloseable {
   private volatile boolean conditional;
 
   private SiteServer() {
+    server.setServerSocketFactory(new PromptSockets());
     server.setDispatcher(
         new Dispatcher() {
           @Override
