@@ -59,9 +59,13 @@ public final class Issues {
     return counts;
   }
 
-  /** Lists what a rule finds, and what is gone: the URLs that most pages link to first. */
-  public void list(IssueRule rule, RowSink sink) {
-    workspace.query(listing(rule), patterns(), sink);
+  /**
+   * Lists what a rule finds, and what is gone: the URLs that most pages link to first.
+   *
+   * @param limit at most so many; -1 for all
+   */
+  public void list(IssueRule rule, long limit, RowSink sink) {
+    workspace.query(listing(rule) + " LIMIT " + limit, patterns(), sink);
   }
 
   private static IssueCount count(Cells.Row row, boolean compared) {

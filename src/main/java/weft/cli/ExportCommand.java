@@ -106,8 +106,9 @@ final class ExportCommand implements Command {
     if (!request.rows().isEmpty()) {
       QueryCommand.prepare(request.rows(), file, line, parts, console);
     }
-    try (Workspace workspace = Workspace.open(file, Commands.runOf(line, console))) {
-      Export export = new Export(workspace, request.force(), new SaidProgress(console));
+    try (Workspace workspace = Workspace.open(file, Commands.runOf(line, console));
+        SaidProgress progress = new SaidProgress(console)) {
+      Export export = new Export(workspace, request.force(), progress);
       Exported done =
           switch (request.format()) {
             case WARC -> export.warc(named(target), request.warc());

@@ -29,21 +29,23 @@ final class IssuesCommand implements Command {
         Chapter.READ,
         "what is wrong with a site, and what to mend first",
         List.of(
-            "issues FILE[@RUN] [--ignore ID[=GLOB]]… [--fail-on RULE] [--format"
-                + " table|csv|jsonl|md]",
-            "issues FILE[@RUN] ID",
+            "issues FILE[@RUN] [--severity SEVERITY] [--limit N] [--ignore ID[=GLOB]]… [--fail-on"
+                + " RULE]",
+            "issues FILE[@RUN] ID [--limit N]",
             "issues --catalogue"),
         List.of(
             "Without an ID: every rule that finds anything, with the number of URLs that it finds;"
                 + " errors first, then warnings and notices, and within these what concerns most"
                 + " URLs. new and gone compare with the run before. With an ID: its URLs with"
                 + " evidence, those that most pages link to first, and how to mend them.",
-            "--ignore leaves out a rule, or those of its URLs that match as a whole; * stands for"
+            "--severity shows rules that are at least so grave, --limit the first rows."
+                + " --ignore leaves out a rule, or those of its URLs that match as a whole; * stands for"
                 + " any characters. --fail-on compares a number of findings: errors, warnings,"
                 + " notices, issues, new-errors and so on, or the id of a rule; where it holds, the"
                 + " exit code is 5. Without a run before, nothing is new."),
         List.of(
             new Example("weft issues site.db", "what to mend first"),
+            new Example("weft issues site.db --severity error", "the gravest alone"),
             new Example("weft issues site.db link-broken", "where the broken links stand"),
             new Example(
                 "weft issues site.db --ignore csp-missing --ignore 'title-long=*/archive/*'",
@@ -74,6 +76,12 @@ final class IssuesCommand implements Command {
                 .description("The rule whose URLs to list")
                 .build())
         .addOption(option("table|csv|jsonl|md", "How to write the rows [table]", "-f", "--format"))
+        .addOption(
+            option(
+                "error|warning|notice",
+                "Show rules that are at least so grave [notice]",
+                "--severity"))
+        .addOption(option("N", "At most so many rows", "--limit"))
         .addOption(
             repeated(
                 "ID[=GLOB]", "Leave out a rule, or some of its URLs; may be repeated", "--ignore"))
@@ -106,6 +114,12 @@ final class IssuesCommand implements Command {
         .build();
   }
 
+  private static Issues found(Workspace workspace, IssuesRequest request, Console console) {
+    try (SaidProgress progress = new SaidProgress(console)) {
+      return Issues.of(workspace, request.costly(), request.ignored(), progress);
+    }
+  }
+
   @Override
   public ExitCode run(ParseResult line, Console console) {
     IssuesRequest request = IssuesRequest.of(line);
@@ -119,8 +133,7 @@ final class IssuesCommand implements Command {
     Path path = Commands.fileOfRun(line, console);
     ContentOnDemand.derive(path, parts.analyze(), console);
     try (Workspace workspace = Workspace.open(path, Commands.runOf(line, console))) {
-      Issues issues =
-          Issues.of(workspace, request.costly(), request.ignored(), new SaidProgress(console));
+      Issues issues = found(workspace, request, console);
       return new IssuesWriting(issues, request, console).write(Commands.argument(line, 0));
     }
   }

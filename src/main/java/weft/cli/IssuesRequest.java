@@ -10,11 +10,14 @@ import weft.analysis.IssueRules;
 import weft.analysis.Severity;
 import weft.config.ConfigException;
 import weft.config.Nearest;
+import weft.config.OptionValues;
 
 /**
  * What a line of {@code weft issues} asks for, checked.
  *
  * @param rule whose URLs are wanted; absent for all rules
+ * @param least the severity that a rule has to have to be shown
+ * @param limit at most so many rows; -1 for all
  * @param format how to write rows
  * @param ignored what nobody wants to hear of
  * @param thresholds rules that make the exit code
@@ -22,6 +25,8 @@ import weft.config.Nearest;
  */
 record IssuesRequest(
     @Nullable IssueRule rule,
+    Severity least,
+    long limit,
     ResultFormat format,
     List<IgnoredIssue> ignored,
     List<Threshold> thresholds,
@@ -46,6 +51,8 @@ record IssuesRequest(
     }
     return new IssuesRequest(
         id.isEmpty() ? null : rule("", id),
+        severity(line.matchedOptionValue("--severity", Severity.NOTICE.label())),
+        limit(line.matchedOptionValue("--limit", "")),
         ResultFormat.of(line.matchedOptionValue("--format", "table")),
         List.copyOf(ignored),
         List.copyOf(thresholds),
@@ -63,6 +70,26 @@ record IssuesRequest(
   /** The word that stands for all rules of a severity. */
   static String word(Severity severity) {
     return severity.label() + "s";
+  }
+
+  private static Severity severity(String word) {
+    List<String> words = new ArrayList<>();
+    for (Severity severity : Severity.values()) {
+      if (severity.label().equals(word)) {
+        return severity;
+      }
+      words.add(severity.label());
+    }
+    throw new ConfigException(
+        "--severity "
+            + word
+            + ": must be one of "
+            + String.join(", ", words)
+            + Nearest.hint(word, words, ""));
+  }
+
+  private static long limit(String text) {
+    return text.isEmpty() ? -1 : OptionValues.positive("--limit", text);
   }
 
   private static IgnoredIssue ignored(String text) {

@@ -72,22 +72,36 @@ final class IssuesWriting {
                       rule.advice()));
     }
     ResultWriter writer = request.format().writer(console.out(), console.screen());
-    issues.list(rule, writer);
+    issues.list(rule, request.limit(), writer);
     writer.end();
   }
 
   private void summary(List<IssueCount> counts, String file) {
-    if (forPeople() && counts.isEmpty()) {
-      console.out().line("no issues: none of " + IssueRules.all().size() + " rules finds anything");
+    List<IssueCount> shown =
+        counts.stream()
+            .filter(count -> count.rule().severity().compareTo(request.least()) <= 0)
+            .toList();
+    long most = request.limit() < 0 ? shown.size() : request.limit();
+    if (forPeople() && shown.isEmpty()) {
+      console.out().line("no issues: " + whyNone(counts));
     } else {
       ResultWriter writer = request.format().writer(console.out(), console.screen());
       writer.columns(List.of("severity", "id", "urls", "new", "gone", "what", "example"));
-      counts.forEach(count -> writer.row(row(count)));
+      shown.stream().limit(most).forEach(count -> writer.row(row(count)));
       writer.end();
     }
     if (forPeople()) {
-      closing(counts, file);
+      closing(shown, file);
     }
+  }
+
+  private String whyNone(List<IssueCount> counts) {
+    return counts.isEmpty()
+        ? "none of " + IssueRules.all().size() + " rules finds anything"
+        : "%s, but none as grave as --severity %s"
+            .formatted(
+                Wording.count(counts.size(), "rule finds something", "rules find something"),
+                request.least().label());
   }
 
   private static List<@Nullable Object> row(IssueCount count) {

@@ -99,7 +99,9 @@ final class ReportWriting {
     long limit = request.selection().limit();
     HtmlReport page =
         new HtmlReport(reports, limit < 0 ? USUAL_ROWS : limit, "Weft " + Version.number());
-    file.write(out -> page.write(workspace, new SaidProgress(console), out));
+    try (SaidProgress progress = new SaidProgress(console)) {
+      file.write(out -> page.write(workspace, progress, out));
+    }
     console.out().line("the report is in " + file.place());
     console.out().flush();
   }

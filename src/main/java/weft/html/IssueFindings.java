@@ -65,6 +65,7 @@ final class IssueFindings {
     List<Finding.Example> examples = new ArrayList<>();
     issues.list(
         rule,
+        EXAMPLES,
         new RowSink() {
           private List<String> names = List.of();
 
@@ -75,7 +76,7 @@ final class IssueFindings {
 
           @Override
           public void row(List<@Nullable Object> cells) {
-            if (examples.size() < EXAMPLES && !"gone".equals(cells.get(names.indexOf("change")))) {
+            if (!"gone".equals(cells.get(names.indexOf("change")))) {
               examples.add(
                   new Finding.Example(
                       text(cells.get(names.indexOf("url"))),

@@ -90,6 +90,21 @@ class IssuesCommandTest {
   }
 
   @Test
+  void theGravestAloneOrTheFirstRowsCanBeAskedFor() {
+    List<String> ids = issues("--severity", "error", "--format", "csv");
+    assertTrue(
+        ids.stream().skip(1).allMatch(row -> row.startsWith("error,")) && ids.size() == 5,
+        ids::toString);
+    assertEquals(2, issues("--limit", "1", "--format", "csv").size());
+    assertEquals(
+        List.of("/a,,3,"),
+        issues("title-missing", "--limit", "1", "--format", "csv").subList(1, 2));
+    assertEquals(2, issues("title-missing", "--limit", "1", "--format", "csv").size());
+    assertEquals("error,title-missing,2,,", row("title-missing", "--severity", "error"));
+    assertEquals("", row("description-missing", "--severity", "error"));
+  }
+
+  @Test
   void aRuleListsItsUrlsThoseThatMostPagesLinkToFirstAndHowToMendThem() {
     List<String> lines = issues("title-missing");
     assertEquals(
@@ -276,6 +291,9 @@ class IssuesCommandTest {
         "issues site.db --fail-on errors>x | --fail-on errors>x: must be errors, warnings, notices"
             + " or a rule and a number of rows to compare with, such as 'errors>0'",
         "issues site.db --format xml | --format xml: must be one of table, csv, jsonl, md",
+        "issues site.db --severity eror | --severity eror: must be one of error, warning, notice;"
+            + " did you mean 'error'?",
+        "issues site.db --limit few | --limit few: a whole number from 1 is wanted",
         "issues site.db --junit c.xml | --junit c.xml: needs rules; give --fail-on 'errors>0'",
         "issues | issues: needs the FILE of a crawl, or --catalogue",
         "issues none.db | none.db does not exist; check the name"

@@ -20,8 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadmeCommandsTest {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\n(.*?)^```$");
   private static final Pattern SPAN = Pattern.compile("`((?:[^`\n]|\n(?!\n))*?\\bweft [^`]+)`");
-  private static final Pattern WORD =
-      Pattern.compile("(?:\"[^\"]*\"|'[^']*'|[^\\s\"'|;&<>#]|(?<=\\S)#)+|&&|[|;&<>#]");
 
   @TempDir Path directory;
 
@@ -43,28 +41,18 @@ class ReadmeCommandsTest {
     return lines;
   }
 
-  /** The words of Weft's command in a line of shell. */
-  private static List<String> words(String line) {
-    List<String> words = new ArrayList<>();
-    Matcher word = WORD.matcher(line.substring(line.indexOf("weft ") + 5));
-    while (word.find() && !word.group().matches("&&|[|;&<>#]")) {
-      words.add(word.group().replaceAll("\"([^\"]*)\"|'([^']*)'", "$1$2"));
-    }
-    return words;
-  }
-
   @Test
   void thereAreManyOfThem() throws IOException {
     assertTrue(lines().size() > 60, lines().size() + " lines");
     assertEquals(
         List.of("query", "a.db", "SELECT 'x' > 1", "--format", "csv"),
-        words("sort x | weft query a.db \"SELECT 'x' > 1\" --format csv > b.csv   # so"));
+        ShellLine.words("sort x | weft query a.db \"SELECT 'x' > 1\" --format csv > b.csv   # so"));
   }
 
   @ParameterizedTest
   @MethodSource("lines")
   void aCommandLineIsUnderstood(String line) throws IOException {
-    List<String> words = words(line);
+    List<String> words = ShellLine.words(line);
     List<Command> commands = Commands.all(Wiring.parts());
     Stream<String> names = commands.stream().map(command -> command.manual().name());
     if (words.size() == 1 && names.anyMatch(words.getFirst()::equals)) {
@@ -98,7 +86,7 @@ class ReadmeCommandsTest {
   @ParameterizedTest
   @MethodSource("lines")
   void aQueryIsOneThatAFileAnswers(String line) {
-    List<String> words = words(line);
+    List<String> words = ShellLine.words(line);
     if (words.getFirst().equals("query") && words.size() > 2 && words.get(2).contains(" ")) {
       Path file = Sample.in(directory, weft.model.RunEnd.FINISHED);
       Terminal terminal = new Terminal(directory, new Wired().parts());

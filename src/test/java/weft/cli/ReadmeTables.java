@@ -25,7 +25,8 @@ import weft.store.Schema;
 
 /**
  * The tables of the README that say what the program knows of itself: settings, exit codes, reasons
- * and views. {@link #main} writes them anew, {@link ReadmeTest} holds the README to them.
+ * and views. {@link #main} writes them and the {@link Cookbook} anew, {@link ReadmeTest} holds the
+ * README to them.
  */
 final class ReadmeTables {
   private static final Path README = Path.of("README.md");
@@ -36,7 +37,8 @@ final class ReadmeTables {
 
   /** Brings the README of the working directory up to date. */
   public static void main(String[] args) throws IOException {
-    Files.writeString(README, renewed(Files.readString(README)));
+    Path directory = Files.createTempDirectory("cookbook");
+    Files.writeString(README, Cookbook.renewed(renewed(Files.readString(README)), directory));
   }
 
   /** The same README with every table as the program has it. */
