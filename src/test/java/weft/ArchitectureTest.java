@@ -74,6 +74,7 @@ class ArchitectureTest {
           Map.entry("java.sql", List.of("store", "analysis")),
           Map.entry("org.sqlite", List.of("store", "analysis")),
           Map.entry("org.netpreserve.jwarc", List.of("export")),
+          Map.entry("org.apache.parquet", List.of("export")),
           Map.entry("picocli", List.of("cli")),
           Map.entry("com.sun.net.httpserver", List.of("cli")),
           Map.entry("crawlercommons", List.of("url", "robots", "parse")),

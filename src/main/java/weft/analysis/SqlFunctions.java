@@ -7,13 +7,14 @@ import org.sqlite.Function;
 
 /**
  * What SQL here can say beyond SQLite: {@code header(headers, name)} is the value of a header
- * field, {@code origin(url)} scheme, host and port, {@code folder(url)} the URL up to the last
- * slash of its path, {@code folder_depth(url)} how many folders that is below the root, {@code
- * template(url)} the pattern that its path follows, {@code language_code(text)} 1 where a text is a
- * valid value of hreflang, {@code starts(text, word)} how many lines of robots.txt begin with a
- * word, {@code first(text, word)} what the first of them says, {@code unknown_line(text)} the first
- * line of it that says nothing, {@code url_flaws(url)} and {@code header_gaps(headers)} what is
- * wrong with them, {@code cookies_without(headers, attribute)} which cookies lack it.
+ * field, {@code origin(url)} scheme, host and port, {@code host(url)} the host alone, {@code
+ * folder(url)} the URL up to the last slash of its path, {@code folder_depth(url)} how many folders
+ * that is below the root, {@code template(url)} the pattern that its path follows, {@code
+ * language_code(text)} 1 where a text is a valid value of hreflang, {@code starts(text, word)} how
+ * many lines of robots.txt begin with a word, {@code first(text, word)} what the first of them
+ * says, {@code unknown_line(text)} the first line of it that says nothing, {@code url_flaws(url)}
+ * and {@code header_gaps(headers)} what is wrong with them, {@code cookies_without(headers,
+ * attribute)} which cookies lack it.
  */
 final class SqlFunctions {
   private SqlFunctions() {}
@@ -22,6 +23,7 @@ final class SqlFunctions {
   static void addTo(Connection connection) throws SQLException {
     add(connection, "header", HeaderText::value);
     add(connection, "origin", (url, _) -> UrlShape.origin(url));
+    add(connection, "host", (url, _) -> UrlShape.host(url));
     add(connection, "folder", (url, _) -> UrlShape.folder(url));
     add(connection, "folder_depth", (url, _) -> Integer.toString(UrlShape.folderDepth(url)));
     add(connection, "template", (url, _) -> UrlShape.template(url));

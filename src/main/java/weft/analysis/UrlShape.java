@@ -22,6 +22,13 @@ final class UrlShape {
     return url.substring(0, pathStart(url));
   }
 
+  /** The name of the host, without a port; empty where there is none. */
+  static String host(String url) {
+    int start = url.indexOf("://");
+    String place = start < 0 ? "" : url.substring(start + 3, pathStart(url));
+    return place.replaceFirst(":\\d*$", "");
+  }
+
   /** The URL up to and with the last slash of its path. */
   static String folder(String url) {
     return url.substring(0, url.lastIndexOf('/', pathEnd(url) - 1) + 1);

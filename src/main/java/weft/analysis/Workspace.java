@@ -115,6 +115,15 @@ public final class Workspace implements AutoCloseable {
     file.query(sql, parameters, sink);
   }
 
+  /**
+   * Runs one query as somebody has written it.
+   *
+   * @throws StoreException of kind QUERY if it is not one, or wrong
+   */
+  public void ask(String sql, RowSink sink) {
+    file.ask(sql, sink);
+  }
+
   /** The number that a query answers; 0 where it answers nothing. */
   long number(String sql) {
     long[] number = {0};

@@ -18,11 +18,12 @@ import weft.config.Effective;
 import weft.config.RoomSettings;
 import weft.export.Export;
 import weft.export.Exported;
+import weft.export.ParquetForm;
 import weft.parse.LinkResolver;
 import weft.parse.LinkRewriter;
 import weft.parse.MarkdownPages;
 import weft.parse.ParseSettings;
-import weft.store.Schema;
+import weft.store.StoreException;
 import weft.store.StoreReader;
 import weft.url.Canonicalizer;
 import weft.url.Rewrites;
@@ -40,17 +41,24 @@ final class ExportCommand implements Command {
     return new Manual(
         "export",
         Chapter.READ,
-        "write the crawl as WARC, WACZ, Markdown, sitemap, CSV and other forms",
+        "write the crawl as WARC, WACZ, Markdown, sitemap, CSV, Parquet and other forms",
         List.of(
             "export FILE[@RUN] warc -o NAME.warc.gz [--max-file SIZE]",
             "export FILE[@RUN] wacz|markdown|mirror|sitemap -o TARGET",
             "export FILE[@RUN] cdxj|seeds [-o TARGET]",
-            "export FILE[@RUN] csv|jsonl [VIEW|SQL] [-o TARGET]"),
+            "export FILE[@RUN] csv|jsonl [VIEW|REPORT|SQL] [-o TARGET]",
+            "export FILE[@RUN] parquet [VIEW|REPORT|SQL] -o TARGET [--partition host|date]"),
         List.of(
             "What is written lies beside its target until it is whole, and a target that is there"
                 + " stays as it is without --force. The same crawl gives the same bytes. A crawl"
-                + " may be running meanwhile."),
-        List.of(new Example("weft export site.db warc -o site.warc.gz", "for web archives")));
+                + " may be running meanwhile.",
+            "Of csv, jsonl and parquet, a view and a report may have the same name: report:NAME is"
+                + " the report."),
+        List.of(
+            new Example("weft export site.db warc -o site.warc.gz", "for web archives"),
+            new Example(
+                "weft export site.db parquet links -o links.parquet",
+                "for DuckDB, Spark, pandas and their like")));
   }
 
   @Override
@@ -74,13 +82,14 @@ final class ExportCommand implements Command {
             .index("2")
             .arity("0..1")
             .type(String.class)
-            .completionCandidates(Schema.views().keySet())
-            .paramLabel("VIEW|SQL")
-            .description("Whose rows csv and jsonl write [pages]")
+            .completionCandidates(ExportedRows.names())
+            .paramLabel("VIEW|REPORT|SQL")
+            .description("Whose rows csv, jsonl and parquet write [pages]")
             .build());
     spec.addOption(flag("--raw-csv", "Leave texts in csv as they are, for programs"));
     spec.addOption(flag("--force", "Replace a target that is there"));
     option(spec, "SIZE", "Begin another WARC file behind so many bytes", "--max-file");
+    option(spec, "host|date", "Write a directory of Parquet files, one each", "--partition");
     return spec;
   }
 
@@ -103,8 +112,8 @@ final class ExportCommand implements Command {
     ExportRequest request = ExportRequest.of(line, parts.version().getFirst());
     Path file = Commands.fileOfRun(line, console);
     Path target = request.target(console.directory());
-    if (!request.rows().isEmpty()) {
-      QueryCommand.prepare(request.rows(), file, line, parts, console);
+    if (request.rows() != null) {
+      request.rows().prepare(file, line, parts, console);
     }
     try (Workspace workspace = Workspace.open(file, Commands.runOf(line, console));
         SaidProgress progress = new SaidProgress(console)) {
@@ -122,8 +131,24 @@ final class ExportCommand implements Command {
                     resolver(line, console));
             case SITEMAP -> export.sitemap(named(target));
             case SEEDS -> streamed(target, export, console, export::seeds);
-            case CSV, JSONL ->
-                streamed(target, export, console, out -> rows(line, request, out, console));
+            case CSV, JSONL -> {
+              String sql = request.sql(workspace, progress);
+              yield streamed(
+                  target,
+                  export,
+                  console,
+                  stream -> {
+                    Out out = new Out(stream);
+                    return rows(workspace, sql, writer(line, request, out, console), out);
+                  });
+            }
+            case PARQUET ->
+                export.parquet(
+                    named(target),
+                    new ParquetForm(
+                        request.sql(workspace, progress),
+                        request.partition(),
+                        "weft version " + Version.number()));
             case CDXJ ->
                 streamed(
                     target,
@@ -135,6 +160,8 @@ final class ExportCommand implements Command {
         console.say(said(done, request.output()));
       }
       console.out().flush();
+    } catch (StoreException e) {
+      throw QueryCommand.explained(e);
     }
     return ExitCode.DONE;
   }
@@ -165,25 +192,25 @@ final class ExportCommand implements Command {
     return target == null ? writing.into(stream(console.out())) : export.file(target, writing);
   }
 
-  private static Exported rows(
-      ParseResult line, ExportRequest request, OutputStream stream, Console console) {
-    Out out = new Out(stream);
-    Screen screen = request.output().isEmpty() ? console.screen() : Screen.NONE;
-    ResultWriter writer =
-        switch (request.format()) {
-          case JSONL -> ResultFormat.JSONL.writer(out, screen);
-          default ->
-              line.hasMatchedOption("--raw-csv")
-                  ? CsvWriter.raw(out, screen)
-                  : ResultFormat.CSV.writer(out, screen);
-        };
+  /** Writes rows as text. */
+  private static Exported rows(Workspace workspace, String sql, ResultWriter writer, Out out) {
     CountedRows counted = new CountedRows(writer);
-    try (StoreReader reader = Commands.open(line, console)) {
-      QueryCommand.query(reader, request.rows(), counted);
-    }
+    workspace.ask(sql, counted);
     counted.end();
     out.flush();
     return new Exported("row", "rows", counted.rows(), 1, 0);
+  }
+
+  private static ResultWriter writer(
+      ParseResult line, ExportRequest request, Out out, Console console) {
+    Screen screen = request.output().isEmpty() ? console.screen() : Screen.NONE;
+    return switch (request.format()) {
+      case JSONL -> ResultFormat.JSONL.writer(out, screen);
+      default ->
+          line.hasMatchedOption("--raw-csv")
+              ? CsvWriter.raw(out, screen)
+              : ResultFormat.CSV.writer(out, screen);
+    };
   }
 
   private static OutputStream stream(Out out) {

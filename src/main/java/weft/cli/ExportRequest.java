@@ -6,22 +6,32 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
+import weft.analysis.Progress;
+import weft.analysis.Workspace;
 import weft.config.ConfigException;
 import weft.config.Nearest;
 import weft.config.Sizes;
 import weft.export.Compression;
+import weft.export.Partition;
 import weft.export.WarcForm;
 
 /**
  * What is wanted of {@code weft export}.
  *
  * @param format what to write
- * @param rows view or SQL whose rows are wanted, of csv and jsonl
+ * @param rows that are wanted, of csv, jsonl and parquet; absent for other formats
  * @param output where to, as typed; empty where nothing was typed
  * @param force whether what is there is replaced
  * @param warc how WARC files look
+ * @param partition by what Parquet files are put into folders; absent for one file
  */
-record ExportRequest(Format format, String rows, String output, boolean force, WarcForm warc) {
+record ExportRequest(
+    Format format,
+    @Nullable ExportedRows rows,
+    String output,
+    boolean force,
+    WarcForm warc,
+    @Nullable Partition partition) {
   private static final String STANDARD_OUTPUT = "-";
 
   /** The forms of an export. */
@@ -34,7 +44,8 @@ record ExportRequest(Format format, String rows, String output, boolean force, W
     SITEMAP(false),
     SEEDS(true),
     CSV(true),
-    JSONL(true);
+    JSONL(true),
+    PARQUET(false);
 
     private final boolean stream;
 
@@ -68,21 +79,40 @@ record ExportRequest(Format format, String rows, String output, boolean force, W
             line.hasMatchedOption("--max-file")
                 ? Sizes.given("--max-file", line.matchedOptionValue("--max-file", ""))
                 : 0,
-            software));
+            software),
+        partition(format, line.matchedOptionValue("--partition", "")));
   }
 
-  /** The query whose rows are wanted: one that was typed, or all of a view. */
-  private static String rows(Format format, String typed) {
-    if (format != Format.CSV && format != Format.JSONL) {
-      if (!typed.isEmpty()) {
-        throw new ConfigException(
-            "unexpected argument '%s': only csv and jsonl take a view or SQL".formatted(typed));
+  private static @Nullable ExportedRows rows(Format format, String typed) {
+    return switch (format) {
+      case CSV, JSONL, PARQUET -> ExportedRows.of(typed);
+      case WARC, CDXJ, WACZ, MARKDOWN, MIRROR, SITEMAP, SEEDS -> {
+        if (!typed.isEmpty()) {
+          throw new ConfigException(
+              "unexpected argument '%s': only csv, jsonl and parquet take a view, report or SQL"
+                  .formatted(typed));
+        }
+        yield null;
       }
-      return "";
+    };
+  }
+
+  private static @Nullable Partition partition(Format format, String typed) {
+    if (typed.isEmpty()) {
+      return null;
     }
-    return typed.isEmpty() || typed.matches("\\w+")
-        ? "SELECT * FROM " + (typed.isEmpty() ? "pages" : typed)
-        : typed;
+    if (format != Format.PARQUET) {
+      throw new ConfigException(
+          "--partition %s: only parquet is partitioned, not %s".formatted(typed, format.word()));
+    }
+    List<String> words = Stream.of(Partition.values()).map(Partition::label).toList();
+    return Partition.of(typed)
+        .orElseThrow(
+            () ->
+                new ConfigException(
+                    "--partition %s: must be one of %s%s"
+                        .formatted(
+                            typed, String.join(", ", words), Nearest.hint(typed, words, ""))));
   }
 
   private static Format format(String word) {
@@ -107,6 +137,14 @@ record ExportRequest(Format format, String rows, String output, boolean force, W
             () ->
                 new ConfigException(
                     "-o " + output + ": the name of a WARC file ends in .warc.gz or .warc"));
+  }
+
+  /** The query that answers with the rows that are wanted, once what it needs is derived. */
+  String sql(Workspace workspace, Progress progress) {
+    if (rows == null) {
+      throw new IllegalStateException(format + " has no rows");
+    }
+    return rows.query(workspace, progress);
   }
 
   /** Where it goes; absent for standard output. */

@@ -89,9 +89,11 @@ final class QueryCommand implements Command {
           format == ResultFormat.CSV && line.hasMatchedOption("--raw-csv")
               ? CsvWriter.raw(console.out(), console.screen())
               : format.writer(console.out(), console.screen());
-      query(file, sql, writer);
+      file.query(sql, writer);
       writer.end();
       console.out().flush();
+    } catch (StoreException e) {
+      throw explained(e);
     }
     return ExitCode.DONE;
   }
@@ -104,21 +106,17 @@ final class QueryCommand implements Command {
     DerivedOnDemand.derive(sql, path, Commands.runOf(line, console), console);
   }
 
-  /** Writes the rows of a query; names that do not exist get the nearest that does. */
-  static void query(StoreReader file, String sql, ResultWriter writer) {
-    try {
-      file.query(sql, writer);
-    } catch (StoreException e) {
-      Matcher unknown = UNKNOWN.matcher(String.valueOf(e.getMessage()));
-      if (!unknown.find()) {
-        throw e;
-      }
-      boolean table = unknown.group(1).equals("table");
-      Set<String> known = table ? Schema.views().keySet() : columns();
-      String otherwise = table ? "; there are " + String.join(", ", known) : "";
-      throw new ConfigException(
-          e.getMessage() + Nearest.hint(unknown.group(2), known, otherwise), e);
+  /** What is wrong with a query; names that do not exist get the nearest that does. */
+  static RuntimeException explained(StoreException error) {
+    Matcher unknown = UNKNOWN.matcher(String.valueOf(error.getMessage()));
+    if (!unknown.find()) {
+      return error;
     }
+    boolean table = unknown.group(1).equals("table");
+    Set<String> known = table ? Schema.views().keySet() : columns();
+    String otherwise = table ? "; there are " + String.join(", ", known) : "";
+    return new ConfigException(
+        error.getMessage() + Nearest.hint(unknown.group(2), known, otherwise), error);
   }
 
   private static Set<String> columns() {

@@ -75,6 +75,11 @@ record ReportRequest(
         .orElse(name);
   }
 
+  /** Every report that there is, as it is where nothing else is said. */
+  static List<Report> usual() {
+    return known(USUAL_AGENTS, NearDuplicateTable.USUAL_SIMILARITY);
+  }
+
   private static List<Report> known(List<String> agents, double similarity) {
     List<Report> known = new ArrayList<>(Reports.all());
     known.replaceAll(report -> NearDuplicateTable.inReport(report, similarity));

@@ -130,6 +130,11 @@ public final class Export {
     }
   }
 
+  /** Rows as Parquet: a file, or a directory where they are partitioned. */
+  public Exported parquet(Path target, ParquetForm form) {
+    return new ParquetExport(workspace, target, force, progress).write(form);
+  }
+
   /** The URLs of all pages that were answered well, one a line. */
   public Exported seeds(OutputStream out) {
     long[] urls = {0};

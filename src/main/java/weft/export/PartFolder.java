@@ -1,6 +1,9 @@
 package weft.export;
 
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -10,6 +13,8 @@ import java.util.stream.Stream;
  * was not finished takes it away again. Owned by one thread.
  */
 final class PartFolder implements AutoCloseable {
+  private static final int BUFFER = 1 << 16;
+
   private final Path target;
   private final Path part;
   private long files;
@@ -50,6 +55,32 @@ final class PartFolder implements AutoCloseable {
 
   /** Writes a file; a name that leads out of the directory is a defect of whoever made it. */
   void write(String name, byte[] content) throws IOException {
+    Files.write(place(name), content);
+    files++;
+    bytes += content.length;
+  }
+
+  /** Begins a file that is written piece by piece, and counted as it grows. */
+  OutputStream begin(String name) throws IOException {
+    OutputStream file = Files.newOutputStream(place(name));
+    files++;
+    return new BufferedOutputStream(new Counting(file), BUFFER);
+  }
+
+  /** Counts what comes. */
+  private final class Counting extends FilterOutputStream {
+    Counting(OutputStream file) {
+      super(file);
+    }
+
+    @Override
+    public void write(byte[] content, int from, int length) throws IOException {
+      out.write(content, from, length);
+      bytes += length;
+    }
+  }
+
+  private Path place(String name) throws IOException {
     Path file = part.resolve(name).normalize();
     if (!file.startsWith(part) || file.equals(part)) {
       throw new IllegalArgumentException("leads out of " + part + ": " + name);
@@ -58,9 +89,7 @@ final class PartFolder implements AutoCloseable {
     if (folder != null) {
       Files.createDirectories(folder);
     }
-    Files.write(file, content);
-    files++;
-    bytes += content.length;
+    return file;
   }
 
   /** Where a file will be that is written piece by piece. */

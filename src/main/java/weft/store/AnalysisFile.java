@@ -159,8 +159,20 @@ public final class AnalysisFile implements AutoCloseable {
    * @param parameters texts and numbers, in the place of each {@code ?}
    */
   public void query(String sql, List<?> parameters, RowSink sink) {
-    String ofRun = sql.replace(":run", Long.toString(run));
-    try (PreparedStatement statement = connection.prepareStatement(ofRun)) {
+    answer(sql.replace(":run", Long.toString(run)), parameters, sink);
+  }
+
+  /**
+   * Runs one query as somebody has written it.
+   *
+   * @throws StoreException of kind {@link Kind#QUERY} if it is not one, or wrong
+   */
+  public void ask(String sql, RowSink sink) {
+    answer(QueryText.oneQuery(sql), List.of(), sink);
+  }
+
+  private void answer(String sql, List<?> parameters, RowSink sink) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.size(); i++) {
         statement.setObject(i + 1, parameters.get(i));
       }

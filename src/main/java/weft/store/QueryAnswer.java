@@ -15,9 +15,12 @@ record QueryAnswer(ResultSet rows) {
     ResultSetMetaData meta = rows.getMetaData();
     int width = meta.getColumnCount();
     List<String> names = new ArrayList<>(width);
+    List<String> types = new ArrayList<>(width);
     for (int i = 1; i <= width; i++) {
       names.add(meta.getColumnLabel(i));
+      types.add(declared(meta, i));
     }
+    sink.declared(List.copyOf(types));
     sink.columns(List.copyOf(names));
     while (rows.next()) {
       List<@Nullable Object> cells = new ArrayList<>(width);
@@ -26,5 +29,11 @@ record QueryAnswer(ResultSet rows) {
       }
       sink.row(Collections.unmodifiableList(cells));
     }
+  }
+
+  /** The driver takes what no table declares for a number. */
+  private static String declared(ResultSetMetaData meta, int column) throws SQLException {
+    String type = meta.getColumnTypeName(column);
+    return type.equals("NUMERIC") ? "" : type;
   }
 }

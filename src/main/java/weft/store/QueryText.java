@@ -6,13 +6,17 @@ import java.util.Set;
 import weft.store.StoreException.Kind;
 
 /** Tells one query from anything else that SQL can say. */
-final class QueryText {
+public final class QueryText {
   private static final Set<String> QUERIES = Set.of("SELECT", "WITH", "VALUES", "EXPLAIN");
 
   private QueryText() {}
 
-  /** Refuses a text that is not exactly one query. */
-  static void refuseAllButOneQuery(String sql) {
+  /**
+   * The query that a text is, without a semicolon behind it.
+   *
+   * @throws StoreException of kind {@link Kind#QUERY} if it is not exactly one query
+   */
+  public static String oneQuery(String sql) {
     int start = skipBlank(sql, 0);
     int end = start;
     while (end < sql.length() && Character.isLetter(sql.charAt(end))) {
@@ -30,6 +34,7 @@ final class QueryText {
     if (skipBlank(sql, semicolon + 1) < sql.length()) {
       throw new StoreException(Kind.QUERY, "SQL: one query at a time; another follows the first ;");
     }
+    return sql.substring(0, semicolon);
   }
 
   /** What SQLite has to say, without the driver's preamble. */

@@ -169,8 +169,7 @@ public final class StoreReader implements AutoCloseable {
    * @throws StoreException of kind {@link Kind#QUERY} if it is not one, or wrong
    */
   public void query(String sql, RowSink sink) {
-    QueryText.refuseAllButOneQuery(sql);
-    try (Prepared statement = new Prepared(connection, sql);
+    try (Prepared statement = new Prepared(connection, QueryText.oneQuery(sql));
         ResultSet rows = statement.query()) {
       new QueryAnswer(rows).into(sink);
     } catch (SQLException e) {

@@ -75,7 +75,7 @@ class ListExportTest {
           site.refused("site.db", "csv", "pagess", "-o", "x.csv"));
       assertFalse(Files.exists(site.file("x.csv")) || Files.exists(site.file("x.csv.part")));
       assertEquals(
-          "weft: unexpected argument 'pages': only csv and jsonl take a view or SQL\n",
+          "weft: unexpected argument 'pages': only csv, jsonl and parquet take a view, report or SQL\n",
           site.refused("site.db", "warc", "pages", "-o", "x.warc.gz"));
       assertEquals(
           "weft: export sitemap needs a target; name it with -o\n",
