@@ -61,6 +61,7 @@ class ArchitectureTest {
           Map.entry("analysis", with(NOUNS, "parse", "store")),
           Map.entry("export", with(NOUNS, "parse", "store", "analysis")),
           Map.entry("html", with(NOUNS, "store", "analysis")),
+          Map.entry("library", with(CONFIG, "config")),
           Map.entry("cli", with(CONFIG, "config", "analysis", "export", "html")));
 
   /** Each library, by its packages, and the rooms that may know it. */
