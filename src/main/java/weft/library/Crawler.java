@@ -77,6 +77,7 @@ public final class Crawler {
                 key ->
                     key.name().equals(name)
                         && key.topic() != Topic.CONSOLE
+                        && key.topic() != Topic.BESIDE
                         && !key.equals(Settings.OUTPUT)
                         && !key.equals(Settings.INPUT));
     boolean command = Settings.all().stream().anyMatch(key -> key.name().equals(name));
