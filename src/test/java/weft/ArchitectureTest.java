@@ -41,7 +41,17 @@ class ArchitectureTest {
 
   private static final List<String> NOUNS = List.of("url", "model");
   private static final List<String> CRAWL =
-      List.of("url", "model", "scope", "frontier", "fetch", "robots", "parse", "dedup", "store");
+      List.of(
+          "url",
+          "model",
+          "scope",
+          "frontier",
+          "fetch",
+          "robots",
+          "parse",
+          "dedup",
+          "store",
+          "hook");
   private static final List<String> CONFIG = with(CRAWL, "crawl");
 
   /** Each room and the rooms that it may know. */
@@ -55,12 +65,14 @@ class ArchitectureTest {
           Map.entry("robots", with(NOUNS, "fetch")),
           Map.entry("parse", NOUNS),
           Map.entry("dedup", NOUNS),
+          Map.entry("hook", NOUNS),
           Map.entry("store", NOUNS),
           Map.entry("crawl", CRAWL),
           Map.entry("config", CONFIG),
           Map.entry("analysis", with(NOUNS, "parse", "store")),
           Map.entry("export", with(NOUNS, "parse", "store", "analysis")),
           Map.entry("html", with(NOUNS, "store", "analysis")),
+          Map.entry("library", with(CONFIG, "config")),
           Map.entry("cli", with(CONFIG, "config", "analysis", "export", "html")));
 
   /** Each library, by its packages, and the rooms that may know it. */
@@ -80,7 +92,7 @@ class ArchitectureTest {
           Map.entry("crawlercommons", List.of("url", "robots", "parse")),
           Map.entry("org.tomlj", List.of("config")),
           Map.entry("de.siegmar.fastcsv", List.of("config", "export")),
-          Map.entry("net.minidev", List.of("parse")),
+          Map.entry("net.minidev", List.of("parse", "hook")),
           Map.entry("com.jayway.jsonpath", List.of("parse")),
           Map.entry("opennlp", List.of("parse")),
           Map.entry("com.ibm.icu", List.of("url", "parse")),

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import weft.config.BesideKeys;
 import weft.config.ConfigException;
 import weft.config.ConsoleKeys;
 import weft.config.Effective;
@@ -78,10 +79,11 @@ final class Crawling implements CrawlRunner {
       }
       requireSeeds(job, store);
       SteadyClock clock = new SteadyClock();
-      try (Watching watching = Watching.by(effective, console)) {
+      try (Watching watching = Watching.by(effective, console);
+          Beside beside = Beside.of(effective, settings)) {
         Credentials credentials = new RoomSettings(effective).credentials(console.environment());
         job.seeds().ifPresent(seeds -> seeds.credentials().forEach(credentials::put));
-        Crawl crawl = crawl(job, settings, credentials, store, watching, clock);
+        Crawl crawl = crawl(job, settings, credentials, store, watching, beside, clock);
         signal.stops(crawl);
         watching.watch(crawl);
         logIn(crawl);
@@ -98,6 +100,9 @@ final class Crawling implements CrawlRunner {
         }
         if (unfinished.isPresent() && !job.resuming()) {
           sayOtherSettings(unfinished.get(), effective, console);
+        }
+        if (unfinished.isPresent() && effective.find(BesideKeys.ON_PAGE).isEmpty()) {
+          sayLostCommand(unfinished.get(), job.file(), console);
         }
         boolean rejudge = unfinished.filter(before -> !before.config().equals(config)).isPresent();
         Steering steering =
@@ -204,9 +209,17 @@ final class Crawling implements CrawlRunner {
       Credentials credentials,
       SqliteStore store,
       CrawlListener listener,
+      Beside beside,
       SteadyClock clock) {
     try {
-      return new Crawl(settings, store, () -> freeDisk(job.file()), credentials, listener, clock);
+      return new Crawl(
+          settings,
+          store,
+          () -> freeDisk(job.file()),
+          credentials,
+          listener,
+          beside.extensions(),
+          clock);
     } catch (IllegalArgumentException e) {
       throw new ConfigException(String.valueOf(e.getMessage()), e);
     }
@@ -244,6 +257,16 @@ final class Crawling implements CrawlRunner {
           "the run goes on with other settings than it had: "
               + String.join(", ", other)
               + "; 'weft resume' would keep them");
+    }
+  }
+
+  private static void sayLostCommand(Run run, Path file, Console console) {
+    try (StoreReader reader = StoreReader.open(file)) {
+      if (OnPageCounts.of(reader, run).isPresent()) {
+        console.say(
+            "the run had a command for its pages, which is not stored; it goes on without it, unless"
+                + " you give --on-page again");
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import weft.cli.Manual.Chapter;
 import weft.cli.Manual.Example;
+import weft.config.BesideKeys;
 import weft.config.ConfigLoader;
 import weft.config.Effective;
 import weft.config.Flag;
@@ -20,7 +21,7 @@ import weft.store.StoreReader;
 /** {@code weft resume}: continues an unfinished run as it was configured. */
 final class ResumeCommand implements Command {
   private static final List<Key<?>> AGAIN =
-      List.of(Settings.HEADER, RequestKeys.AUTH, RequestKeys.PROXY);
+      List.of(Settings.HEADER, RequestKeys.AUTH, RequestKeys.PROXY, BesideKeys.ON_PAGE);
 
   private final Parts parts;
   private final SettingFlags flags =
@@ -49,7 +50,7 @@ final class ResumeCommand implements Command {
             "The configuration is stored with the run, so no flags are needed; it never begins a"
                 + " run. A run that reached a limit goes on with a higher one. Secrets are not"
                 + " stored: give them again with --header, --auth or --proxy, or write @env:VAR or"
-                + " @file:PATH in their place from the start.",
+                + " @file:PATH in their place from the start. Nor is the command of --on-page.",
             "--retry-failed takes the newest run up again, finished or not, for the URLs that"
                 + " failed in it: at once the first time, then no sooner than an hour after the"
                 + " last attempt, two hours, four, up to a week."),

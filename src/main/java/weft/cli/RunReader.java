@@ -162,6 +162,11 @@ final class RunReader {
     return Optional.of(String.join(", ", words));
   }
 
+  /** How a command of the user's did with the pages, in words; empty where there was none. */
+  Optional<String> onPage(Run run) {
+    return OnPageCounts.of(file, run);
+  }
+
   /** HTTP statuses of pages that were answered. */
   List<StatusCount> statuses(Run run) {
     return Answer.to(file, STATUSES, run.id()).stream()

@@ -75,6 +75,7 @@ final class StatusCommand implements Command {
     RunTotals totals = reader.totals(run);
     report.count("pages", totals.pages(), Wording.bytes(totals.wireBytes()) + " received");
     reader.changes(run).ifPresent(changes -> report.fact("compared", changes));
+    reader.onPage(run).ifPresent(counts -> report.fact("on-page", counts));
     if (owner.isPresent()) {
       reader.recentRate(run).ifPresent(rate -> report.fact("rate", Wording.rate(rate)));
     }

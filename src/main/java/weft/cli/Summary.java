@@ -84,6 +84,7 @@ public final class Summary {
         totals.pages(),
         Wording.bytes(totals.wireBytes()) + " received, " + Wording.rate(fetched / seconds));
     reader.changes(run).ifPresent(changes -> report.fact("  compared", changes));
+    reader.onPage(run).ifPresent(counts -> report.fact("  on-page", counts));
     List<StatusCount> statuses = reader.statuses(run);
     long answered = statuses.stream().mapToLong(StatusCount::pages).sum();
     for (int hundreds = 1; hundreds <= 9; hundreds++) {

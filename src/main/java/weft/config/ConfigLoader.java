@@ -47,6 +47,13 @@ public record ConfigLoader(Path directory, Map<String, String> environment) {
     return effective;
   }
 
+  /** The effective configuration of these flags alone: no file and no environment is read. */
+  public static Effective plain(List<Flag> flags) {
+    Effective effective = Effective.of(flags.stream().map(Flag::given).toList());
+    Contradictions.refuse(effective);
+    return effective;
+  }
+
   private List<Path> files(List<Flag> flags) {
     List<Path> files =
         flags.stream()

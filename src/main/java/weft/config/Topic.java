@@ -10,6 +10,7 @@ public enum Topic {
   BOUNDS("Bounds: what one answer may cost"),
   RECRAWL("Coming back: what to ask for again"),
   STORAGE("Storage: what to keep"),
+  BESIDE("Beside the file: commands and archives"),
   CONSOLE("Configuration and console");
 
   private final String title;

@@ -36,6 +36,7 @@ public final class Crawl {
   private final PageStore store;
   private final DiskSpace disk;
   private final CrawlListener listener;
+  private final Extensions extensions;
   private final InstantSource clock;
   private final CrawlStats stats = new CrawlStats();
   private final Stop stop = new Stop();
@@ -65,14 +66,35 @@ public final class Crawl {
       Credentials credentials,
       CrawlListener listener,
       InstantSource clock) {
+    this(settings, store, disk, credentials, listener, Extensions.NONE, clock);
+  }
+
+  /** The same with code of the user's own taking part. */
+  public Crawl(
+      CrawlSettings settings,
+      PageStore store,
+      DiskSpace disk,
+      Credentials credentials,
+      CrawlListener listener,
+      Extensions extensions,
+      InstantSource clock) {
     this.settings = settings;
     this.store = store;
     this.disk = disk;
-    this.listener = listener;
+    this.listener = new GuardedListener(listener);
+    this.extensions = extensions;
     this.clock = clock;
     rooms =
         Rooms.build(
-            settings, store, credentials, this::endHost, this::visited, this::widened, stop, clock);
+            settings,
+            store,
+            credentials,
+            extensions,
+            this::endHost,
+            this::visited,
+            this::widened,
+            stop,
+            clock);
     Control.Parts parts = parts();
     control = new Control(parts, settings);
     Opening opening = new Opening(settings.requests().hours(), clock, ZoneId.systemDefault());
@@ -217,6 +239,7 @@ public final class Crawl {
       control.release();
       if (!visitsOver.await(settings.grace().toMillis(), TimeUnit.MILLISECONDS)) {
         rooms.fetcher().cancelAll();
+        extensions.step().hurry();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

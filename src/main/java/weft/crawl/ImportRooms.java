@@ -49,6 +49,7 @@ final class ImportRooms {
             fetcher,
             fetcher.before(new Pages(canonicalizer::canonicalize, settings.parse())),
             new SitemapParser(canonicalizer::canonicalize, settings.parse()),
+            PageStep.NONE,
             sitemaps,
             new Redirects(canonicalizer, scope, false, false, _ -> {}),
             new Admission(

@@ -67,6 +67,7 @@ record Rooms(
       CrawlSettings settings,
       PageStore store,
       Credentials credentials,
+      Extensions extensions,
       Visitor.HostEnding ending,
       CrawlListener listener,
       Redirects.Widening widening,
@@ -108,8 +109,9 @@ record Rooms(
                 frontier,
                 new RobotsGate(robots, frontier, gate),
                 fetcher,
-                new Pages(canonicalizer::canonicalize, settings.parse()),
+                extensions.parser(new Pages(canonicalizer::canonicalize, settings.parse())),
                 new SitemapParser(canonicalizer::canonicalize, settings.parse()),
+                extensions.step(),
                 sitemaps,
                 redirects,
                 new Admission(

@@ -45,6 +45,7 @@ final class Visitor {
   private final Fetcher fetcher;
   private final PageParser parser;
   private final PageParser sitemapParser;
+  private final PageStep step;
   private final Sitemaps sitemaps;
   private final BodyRoom room = new BodyRoom();
   private final Redirects redirects;
@@ -75,6 +76,7 @@ final class Visitor {
       Fetcher fetcher,
       PageParser parser,
       PageParser sitemapParser,
+      PageStep step,
       Sitemaps sitemaps,
       Redirects redirects,
       Admission admission,
@@ -97,6 +99,7 @@ final class Visitor {
     fetcher = parts.fetcher();
     parser = parts.parser();
     sitemapParser = parts.sitemapParser();
+    step = parts.step();
     sitemaps = parts.sitemaps();
     redirects = parts.redirects();
     admission = parts.admission();
@@ -205,13 +208,21 @@ final class Visitor {
     }
     Page page =
         result instanceof FetchResult.Response(Exchange exchange, Body body) && !bare.stands()
-            ? times.in(Stage.PARSE, () -> parse(lease, exchange, body))
+            ? read(lease, exchange, body)
             : null;
     List<Outlink> outlinks =
         earlier != null && bare.stands() ? revisits.links(earlier) : outlinks(lease, result, page);
     Admission.Admitted links = times.in(Stage.ADMIT, () -> admission.admit(lease.url(), outlinks));
     return revisits.compared(
         new Visit(lease, result, page, links.candidates(), links.edges(), verdict, host, earlier));
+  }
+
+  /** What stands in an answer, and what code of the user's own says of it. */
+  private @Nullable Page read(Lease lease, Exchange exchange, Body body) {
+    Page page = times.in(Stage.PARSE, () -> parse(lease, exchange, body));
+    return page == null || !lease.url().isPage()
+        ? page
+        : step.of(lease.url(), exchange, body, page);
   }
 
   /** What stands in an answer; a sitemap that is not there says nothing. */

@@ -66,6 +66,8 @@ public enum LinkKind {
   PDF(32, Hop.LINK, null),
   /** {@code longdesc}: the description of an image. */
   LONGDESC(33, Hop.LINK, LinkAttribute.LONGDESC),
+  /** A link that a command of the user's named. */
+  ON_PAGE(34, Hop.LINK, null),
   VIDEO(40, Hop.EMBED, SRC),
   POSTER(41, Hop.EMBED, LinkAttribute.POSTER),
   AUDIO(42, Hop.EMBED, SRC),

@@ -1,6 +1,8 @@
 package weft.model;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param trouble why parsing failed, stopped early at a limit, or flattened the page; absent where
  *     it did not
  * @param sitemap what was found where the URL was fetched as a sitemap; absent where it was not
+ * @param told what code of the user's own said of it; absent where none was asked
  */
 public record Page(
     @Nullable String charset,
@@ -38,7 +41,8 @@ public record Page(
     List<UnusableLink> unusable,
     @Nullable Content content,
     @Nullable String trouble,
-    @Nullable Sitemap sitemap) {
+    @Nullable Sitemap sitemap,
+    @Nullable Told told) {
 
   /** A page that was not fetched as a sitemap. */
   public Page(
@@ -69,6 +73,7 @@ public record Page(
         unusable,
         content,
         trouble,
+        null,
         null);
   }
 
@@ -86,6 +91,28 @@ public record Page(
 
   /** The same page with these links, fetched as a sitemap with that outcome. */
   public Page withSitemap(List<Outlink> counting, Sitemap found) {
+    return with(counting, found, told);
+  }
+
+  /** The same page with these links in the place of its own. */
+  public Page withLinks(List<Outlink> others) {
+    return with(others, sitemap, told);
+  }
+
+  /** The same page with these columns of one value each besides those it has. */
+  public Page withColumns(Map<String, String> columns) {
+    Told own = Told.columns(columns);
+    return with(links, sitemap, told == null ? own : told.and(own));
+  }
+
+  /** The same page with what code of the user's own said of it, and the links that this named. */
+  public Page with(List<Outlink> further, Told said) {
+    List<Outlink> all = new ArrayList<>(links);
+    all.addAll(further);
+    return with(all, sitemap, told == null ? said : told.and(said));
+  }
+
+  private Page with(List<Outlink> others, @Nullable Sitemap found, @Nullable Told said) {
     return new Page(
         charset,
         title,
@@ -96,10 +123,11 @@ public record Page(
         base,
         language,
         needsScripts,
-        counting,
+        others,
         unusable,
         content,
         trouble,
-        found);
+        found,
+        said);
   }
 }

@@ -40,6 +40,7 @@ final class FetchRows {
   private final Prepared page;
   private final Prepared pageOf;
   private final ContentRows content;
+  private final ToldRows told;
   private final ManyRows<LinkRow> links;
   private final ManyRows<Unusable> unusable;
 
@@ -83,6 +84,7 @@ final class FetchRows {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """);
     content = new ContentRows(connection);
+    told = new ToldRows(connection);
     links =
         new ManyRows<>(
             connection,
@@ -217,6 +219,9 @@ final class FetchRows {
         .update();
     if (parsed.content() != null && body != 0) {
       content.add(body, parsed.content());
+    }
+    if (parsed.told() != null) {
+      told.insert(fetch, parsed.told());
     }
   }
 

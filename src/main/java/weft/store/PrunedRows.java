@@ -56,6 +56,8 @@ final class PrunedRows {
       List.of(
           "DELETE FROM page WHERE fetch NOT IN (SELECT id FROM temp.kept_fetch)",
           "DELETE FROM unusable_link WHERE fetch NOT IN (SELECT id FROM temp.kept_fetch)",
+          "DELETE FROM told WHERE fetch NOT IN (SELECT id FROM temp.kept_fetch)",
+          "DELETE FROM told_value WHERE fetch NOT IN (SELECT id FROM temp.kept_fetch)",
           """
           UPDATE fetch SET previous = NULL WHERE previous IS NOT NULL
             AND previous NOT IN (SELECT id FROM temp.kept_fetch)\

@@ -67,3 +67,20 @@ CREATE TABLE trap (
   memory   BLOB NOT NULL,        -- what it takes to go on: the latest outcomes, then hashes of texts
   PRIMARY KEY (run, host, pattern)
 ) STRICT;
+-- What code of the user's own said of a page, see --on-page: one row for each fetch that it was asked about.
+CREATE TABLE told (
+  fetch   INTEGER PRIMARY KEY REFERENCES fetch,
+  outcome TEXT NOT NULL,         -- answered, listened, unreadable, slow, ended, not-asked
+  links   INTEGER NOT NULL,      -- that it named and that can be used
+  took    INTEGER NOT NULL,      -- milliseconds that the page waited
+  detail  TEXT                   -- what is wrong; NULL where nothing is
+) STRICT;
+-- The columns that it gave that page.
+CREATE TABLE told_value (
+  fetch    INTEGER NOT NULL REFERENCES fetch,
+  seq      INTEGER NOT NULL,
+  name     TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  value    TEXT,
+  PRIMARY KEY (fetch, seq)
+) STRICT, WITHOUT ROWID;

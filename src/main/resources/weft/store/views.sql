@@ -172,7 +172,7 @@ JOIN fetch f ON f.id = c.fetch
 JOIN structured d ON d.body = f.body
 WHERE c.state = 1 AND c.pursuit IN (0, 4);
 
--- What your own rules took, see --extract: one row a value, by the rules used last.
+-- What your own rules took (--extract), by the rules used last, or your own command said (--on-page): one row a value.
 CREATE VIEW extracted AS
 SELECT
   c.run AS run, -- the run
@@ -185,6 +185,27 @@ FROM crawl_url c
 JOIN url u ON u.id = c.url
 JOIN fetch f ON f.id = c.fetch
 JOIN extracted_value e ON e.body = f.body
+WHERE c.state = 1 AND c.pursuit IN (0, 4)
+UNION ALL
+SELECT c.run, u.text, v.name, v.position, v.value, NULL
+FROM crawl_url c
+JOIN url u ON u.id = c.url
+JOIN told_value v ON v.fetch = c.fetch
+WHERE c.state = 1 AND c.pursuit IN (0, 4);
+
+-- What a command of yours said of each page that it was asked about, see --on-page.
+CREATE VIEW on_page AS
+SELECT
+  c.run AS run, -- the run
+  u.text AS url, -- the page
+  t.outcome AS outcome, -- answered, listened, unreadable, slow, ended, not-asked
+  (SELECT count(*) FROM told_value v WHERE v.fetch = t.fetch) AS columns, -- values that it gave, see view extracted
+  t.links AS links, -- links that it named and that can be used
+  t.took AS took_ms, -- milliseconds that the page waited for it
+  t.detail AS errors -- what is wrong; NULL where nothing is
+FROM crawl_url c
+JOIN url u ON u.id = c.url
+JOIN told t ON t.fetch = c.fetch
 WHERE c.state = 1 AND c.pursuit IN (0, 4);
 
 -- The links of each page as it was fetched last: one row a link.
