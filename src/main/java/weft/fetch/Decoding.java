@@ -4,8 +4,6 @@ import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +84,7 @@ final class Decoding {
     boolean keep = asCame && !codings.getFirst().equals("deflate");
     return new Body(
         decoded,
-        digest(decoded),
+        BodyDigest.of(decoded),
         keep ? wire : decoded,
         keep ? codings.getFirst() : "identity",
         wire.length,
@@ -176,13 +174,5 @@ final class Decoding {
       out.added(count);
     }
     return End.FULL;
-  }
-
-  private static byte[] digest(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("the Java runtime has no SHA-256", e);
-    }
   }
 }

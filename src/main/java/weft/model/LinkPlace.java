@@ -1,5 +1,6 @@
 package weft.model;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,5 +18,19 @@ public record LinkPlace(
   /** The place of a reference that stands in no page: in a header, a feed, another file. */
   public static LinkPlace outside(String reference) {
     return new LinkPlace(null, null, PathType.of(reference));
+  }
+
+  /** Written out, since the places of links that are otherwise the same are compared. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof LinkPlace place
+        && place.attribute == attribute
+        && place.position == position
+        && place.path == path;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(attribute, position, path);
   }
 }

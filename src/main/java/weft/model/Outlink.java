@@ -1,5 +1,6 @@
 package weft.model;
 
+import org.jspecify.annotations.Nullable;
 import weft.url.Url;
 
 /**
@@ -25,5 +26,22 @@ public record Outlink(
   /** Whether a crawl that respects nofollow goes along this link. */
   public boolean followed() {
     return kind.leadsToPage() && !nofollow;
+  }
+
+  /** Written out, since every link of every page is looked up by it. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Outlink link
+        && link.kind == kind
+        && link.nofollow == nofollow
+        && link.target.equals(target)
+        && link.text.equals(text)
+        && link.rel.equals(rel)
+        && link.place.equals(place);
+  }
+
+  @Override
+  public int hashCode() {
+    return (target.hashCode() * 31 + text.hashCode()) * 31 + kind.ordinal();
   }
 }

@@ -8,7 +8,7 @@ import weft.model.LinkKind;
  * The links in attributes that any element may have: styles, htmx requests, and what scripts that
  * load images late look for. Owned by one walk over one page.
  */
-final class AnyElement {
+final class AnyElement implements PageElement.AttributeSink {
   private final RawLinks links;
 
   /** One that adds to these links. */
@@ -18,10 +18,11 @@ final class AnyElement {
 
   /** Takes the links of one element's attributes. */
   void extract(PageElement element) {
-    element.attributes((key, value) -> take(key, value, element));
+    element.attributes(this);
   }
 
-  private void take(String key, String value, PageElement element) {
+  @Override
+  public void attribute(PageElement element, String key, String value) {
     switch (key) {
       case "style" -> StyleText.add(value, LinkAttribute.STYLE, links);
       case "hx-get", "data-hx-get" ->

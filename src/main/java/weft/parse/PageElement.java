@@ -30,6 +30,6 @@ interface PageElement {
   /** Takes attributes in order. */
   @FunctionalInterface
   interface AttributeSink {
-    void attribute(String name, String value);
+    void attribute(PageElement of, String name, String value);
   }
 }

@@ -274,7 +274,7 @@ final class ScannedTag implements PageElement {
   public void attributes(AttributeSink sink) {
     for (int i = 0; i < count; i++) {
       if (meansSomethingAnywhere(keys[i])) {
-        sink.attribute(keys[i], value(i));
+        sink.attribute(this, keys[i], value(i));
       }
     }
   }

@@ -40,7 +40,7 @@ record TreeElement(Element element) implements PageElement {
   public void attributes(AttributeSink sink) {
     if (element.attributesSize() > 0) {
       for (Attribute attribute : element.attributes()) {
-        sink.attribute(attribute.getKey(), attribute.getValue());
+        sink.attribute(this, attribute.getKey(), attribute.getValue());
       }
     }
   }
