@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.parse.PageFragments;
+import weft.parse.PageMarkup;
 import weft.store.StoredBody;
 import weft.url.CanonicalResult;
 import weft.url.Canonicalizer;
@@ -21,7 +22,8 @@ import weft.url.Url;
  * Links to a fragment that the page they lead to does not have, from the stored bodies. Each page
  * is read once for its links, which settles those within it; then each page that others name a
  * place in is read for its places. Where a target redirects, the page behind it counts. Targets
- * that were not fetched, have no body or need scripts to show anything are passed over.
+ * that were not fetched, have no body or need scripts to show anything are passed over. Since the
+ * whole page is at hand, what is wrong with its markup is noted too, in {@code markup_flaw}.
  */
 final class FragmentLinks implements Derivation {
   private static final int TELL_EVERY = 1_000;
@@ -61,7 +63,7 @@ final class FragmentLinks implements Derivation {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -76,7 +78,16 @@ final class FragmentLinks implements Derivation {
           missing  INTEGER NOT NULL
         ) STRICT\
         """,
-        "CREATE INDEX fragment_target ON fragment (target)");
+        "CREATE INDEX fragment_target ON fragment (target)",
+        """
+        CREATE TABLE markup_flaw (
+          url             INTEGER PRIMARY KEY,
+          unsized         INTEGER NOT NULL,
+          unsized_example TEXT,
+          openers         INTEGER NOT NULL,
+          opener_example  TEXT
+        ) STRICT\
+        """);
   }
 
   @Override
@@ -106,9 +117,12 @@ final class FragmentLinks implements Derivation {
         ResultSet row = statement.executeQuery(PAGES);
         PreparedStatement targets = connection.prepareStatement(TARGETS);
         PreparedStatement insert =
-            connection.prepareStatement("INSERT INTO fragment VALUES (?, ?, ?, ?, ?)")) {
+            connection.prepareStatement("INSERT INTO fragment VALUES (?, ?, ?, ?, ?)");
+        PreparedStatement flaw =
+            connection.prepareStatement("INSERT INTO markup_flaw VALUES (?, ?, ?, ?, ?)")) {
       while (row.next()) {
         PageFragments page = read(row);
+        note(flaw, row.getLong(1), page.markup());
         Map<String, Long> known = null;
         for (PageFragments.Reference link : page.links()) {
           long source = row.getLong(1);
@@ -224,6 +238,25 @@ final class FragmentLinks implements Derivation {
     insert.setString(4, link.text());
     insert.setBoolean(5, missing);
     int _ = insert.executeUpdate();
+  }
+
+  private static void note(PreparedStatement insert, long url, PageMarkup page)
+      throws SQLException {
+    if (!page.unsized().isEmpty() || !page.openers().isEmpty()) {
+      insert.setLong(1, url);
+      insert.setInt(2, page.unsized().size());
+      insert.setString(3, first(page.unsized()));
+      insert.setInt(4, page.openers().size());
+      insert.setString(5, first(page.openers()));
+      int _ = insert.executeUpdate();
+    }
+  }
+
+  private static @Nullable String first(List<String> all) {
+    return all.stream()
+        .findFirst()
+        .map(url -> url.substring(0, Math.min(500, url.length())))
+        .orElse(null);
   }
 
   private static List<Long> targets(Statement statement) throws SQLException {

@@ -25,6 +25,7 @@ public final class Reports {
           "soft-404s",
           "fragments",
           "skipped",
+          "traps",
           "links",
           "anchors",
           "orphans",

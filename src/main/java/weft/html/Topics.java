@@ -51,6 +51,11 @@ final class Topics {
                       "skipped",
                       "URLs that were not fetched",
                       "What the crawl knows and did not ask for, or in vain, and why.",
+                      ""),
+                  topic(
+                      "traps",
+                      "Endless URLs",
+                      "Patterns of URLs whose pages bring nothing new. Take links that make them away.",
                       ""))),
           new Chapter(
               "pages",

@@ -12,12 +12,13 @@ import org.jsoup.nodes.Element;
 
 /**
  * The places in a page that a fragment may name, and the links in it that name one, there or
- * elsewhere (HTML, "scrolling to a fragment").
+ * elsewhere (HTML, "scrolling to a fragment"); and what else only a look at the whole page tells.
  *
  * @param places values of {@code id}, and of {@code name} of anchors
  * @param links those with a fragment that somebody has to have made a place for
+ * @param markup what is wrong with its markup
  */
-public record PageFragments(Set<String> places, List<Reference> links) {
+public record PageFragments(Set<String> places, List<Reference> links, PageMarkup markup) {
   /**
    * A link with a fragment.
    *
@@ -33,7 +34,7 @@ public record PageFragments(Set<String> places, List<Reference> links) {
   }
 
   /**
-   * Reads a page; one that cannot be read has neither places nor links.
+   * Reads a page; one that cannot be read has nothing of all that.
    *
    * @param decoded the body after content coding was undone
    * @param contentType with the charset that it was read with, where that is known
@@ -44,9 +45,9 @@ public record PageFragments(Set<String> places, List<Reference> links) {
     try {
       Document page =
           HtmlTree.of(Decoded.of(decoded, type), type, url, ParseLimits.STANDARD).document();
-      return new PageFragments(places(page), links(page));
+      return new PageFragments(places(page), links(page), PageMarkup.of(page, url));
     } catch (RuntimeException | StackOverflowError unparsable) {
-      return new PageFragments(Set.of(), List.of());
+      return new PageFragments(Set.of(), List.of(), PageMarkup.none());
     }
   }
 

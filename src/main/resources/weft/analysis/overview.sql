@@ -24,6 +24,9 @@ WITH
     UNION ALL SELECT 'URLs answered', coalesce(done, 0), 1.0 * done / n FROM states
     UNION ALL SELECT 'URLs failed', coalesce(failed, 0), 1.0 * failed / n FROM states
     UNION ALL SELECT 'URLs excluded', coalesce(excluded, 0), 1.0 * excluded / n FROM states
+    UNION ALL SELECT * FROM (SELECT 'URLs excluded: ' || r.name, count(*), 1.0 * count(*) / s.n
+      FROM crawl_url c JOIN reason r ON r.code = c.reason CROSS JOIN states s
+      WHERE c.run = :run AND c.state = 3 GROUP BY c.reason ORDER BY 2 DESC, 1)
     UNION ALL SELECT 'URLs queued', coalesce(queued, 0), 1.0 * queued / n FROM states
     UNION ALL SELECT 'pages', n, NULL FROM facts
     UNION ALL SELECT 'pages with status 200', coalesce(ok, 0), 1.0 * ok / n FROM facts
@@ -34,6 +37,13 @@ WITH
     UNION ALL SELECT 'blocked URLs', count(*), NULL FROM bad_url WHERE blocked = 1
     UNION ALL SELECT 'depth of the deepest page', deepest, NULL FROM facts
     UNION ALL SELECT 'bytes received', coalesce(wire, 0), NULL FROM facts
+    UNION ALL SELECT 'bytes after decoding', coalesce(sum(b.length), 0), NULL
+      FROM page_fact p JOIN body b ON b.id = p.body
+    UNION ALL SELECT 'pages with the same bytes as another', count(p.body) - count(DISTINCT p.body),
+      1.0 * (count(p.body) - count(DISTINCT p.body)) / nullif(count(*), 0)
+      FROM page_fact p JOIN body b ON b.id = p.body WHERE b.length > 0 AND p.status = 200
+    UNION ALL SELECT 'pages found unchanged', count(*), 1.0 * count(*) / nullif((SELECT n FROM facts), 0)
+      FROM crawl_url WHERE run = :run AND change IN (3, 4)
     UNION ALL SELECT 'time to first byte, median, ms', max(t) / 1000.0, NULL FROM waits WHERE i <= (n + 1) / 2
     UNION ALL SELECT 'time to first byte, 95 of 100, ms', max(t) / 1000.0, NULL FROM waits WHERE i <= (n * 95 + 99) / 100
     UNION ALL SELECT 'pages a second', round(r.pages * 1000.0 / nullif(r.ended_at - r.started_at, 0), 1), NULL

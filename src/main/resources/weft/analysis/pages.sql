@@ -1,5 +1,7 @@
 -- Everything about each page: one row a URL that was answered.
 -- needs: page_fact, link_count, redirect_hop
+WITH alike AS MATERIALIZED (
+  SELECT cluster, count(*) - 1 AS others FROM near_duplicate WHERE run = :run GROUP BY cluster)
 SELECT
   u.text AS url, -- the URL that was asked for [Address]
   f.content_type AS content_type, -- media type, lower case, without parameters [Content Type]
@@ -18,6 +20,7 @@ SELECT
   b.length AS size_body, -- bytes after decoding [Size (Bytes)]
   f.wire_length AS size_wire, -- bytes as received [Transferred (Bytes)]
   n.words AS words, -- words of the main text; NULL until content is derived [Word Count]
+  round(1.0 * octet_length(n.text) / nullif(b.length, 0), 4) AS text_ratio, -- bytes of the main text for each byte of the page; NULL likewise [Text Ratio]
   x.depth AS depth, -- hops from a seed [Crawl Depth]
   CAST(folder_depth(u.text) AS INTEGER) AS folder_depth, -- folders below the root [Folder Depth]
   coalesce(i.inlinks, 0) AS inlinks, -- hyperlinks that lead to it [Inlinks]
@@ -25,7 +28,10 @@ SELECT
   coalesce(o.outlinks, 0) AS outlinks, -- hyperlinks in it [Outlinks]
   coalesce(o.unique_outlinks, 0) AS unique_outlinks, -- distinct targets of these [Unique Outlinks]
   coalesce(o.external, 0) AS external_outlinks, -- of its hyperlinks those to other hosts [External Outlinks]
+  g.pagerank AS pagerank, -- PageRank; NULL until weft graph or a report has worked it out [Link Score]
   lower(hex(b.sha256)) AS body_hash, -- SHA-256 of the decoded body [Hash]
+  iif(d.representative <> x.url, v.text, NULL) AS near_dup_of, -- the page that its text is alike, as near-duplicates found last [Closest Near Duplicate Match]
+  a.others AS near_dup_count, -- other pages with texts alike; NULL where there are none [No. Near Duplicates]
   f.first_byte / 1000.0 AS ttfb_ms, -- from the request to the first byte of the answer
   round(f.total / 1000000.0, 3) AS response_time, -- seconds for the whole fetch [Response Time]
   header(f.headers, 'last-modified') AS last_modified, -- as the server wrote it [Last Modified]
@@ -45,4 +51,8 @@ LEFT JOIN redirect_hop r ON r.url = x.url
 LEFT JOIN url t ON t.id = r.target
 LEFT JOIN url_inlinks i ON i.url = x.url
 LEFT JOIN page_links o ON o.url = x.url
+LEFT JOIN graph_metric g ON g.run = :run AND g.url = x.url
+LEFT JOIN near_duplicate d ON d.run = :run AND d.url = x.url
+LEFT JOIN url v ON v.id = d.representative
+LEFT JOIN alike a ON a.cluster = d.cluster
 ORDER BY x.url

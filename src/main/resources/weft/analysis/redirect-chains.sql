@@ -1,14 +1,14 @@
 -- Redirects that lead to further redirects, and those that go in a circle: one row a chain, from its first URL.
 -- needs: redirect_hop, link_count
 WITH RECURSIVE
-  walk (start, at, hops, temporary, ids, least, loop, chain) AS (
+  walk (start, at, hops, temporary, ids, least, loop, chain, statuses) AS (
     SELECT r.url, r.target, 1, r.status NOT IN (301, 308), '/' || r.url || '/' || r.target || '/',
-      min(r.url, r.target), r.url = r.target, u.text || ' -> ' || t.text
+      min(r.url, r.target), r.url = r.target, u.text || ' -> ' || t.text, CAST(r.status AS TEXT)
     FROM redirect_hop r JOIN url u ON u.id = r.url JOIN url t ON t.id = r.target
     UNION ALL
     SELECT w.start, r.target, w.hops + 1, max(w.temporary, r.status NOT IN (301, 308)),
       w.ids || r.target || '/', min(w.least, r.target), instr(w.ids, '/' || r.target || '/') > 0,
-      w.chain || ' -> ' || t.text
+      w.chain || ' -> ' || t.text, w.statuses || ' ' || r.status
     FROM walk w JOIN redirect_hop r ON r.url = w.at JOIN url t ON t.id = r.target
     WHERE NOT w.loop AND w.hops < 20)
 SELECT
@@ -20,7 +20,8 @@ SELECT
   t.text AS final_url, -- where it ends, or closes the circle [Final Address]
   f.status AS final_status, -- HTTP status there; NULL where it was not asked or did not answer [Final Status Code]
   coalesce(i.unique_inlinks, 0) AS unique_inlinks, -- pages that link to the first URL
-  w.chain AS chain -- all of its URLs
+  w.chain AS chain, -- all of its URLs
+  w.statuses AS statuses -- HTTP status of each hop
 FROM walk w
 JOIN url u ON u.id = w.start
 JOIN url t ON t.id = w.at

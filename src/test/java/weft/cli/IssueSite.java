@@ -132,6 +132,12 @@ final class IssueSite extends IssueWeb {
         "link-broken-external",
         p -> p.body = "<a href=\"https://shop.example:" + foreign.port() + "/\">elsewhere</a>");
     found("tls-failed", "https://shop.example:" + foreign.port() + "/");
+    page(
+        "link-opener",
+        p ->
+            p.body =
+                "<a target=_blank href=\"https://other.example:%1$d/ok.js\">A shop elsewhere</a><a target=_blank rel=\"noopener\" href=\"https://other.example:%1$d/ok.js\">Kept apart</a><a target=_blank href=/clean>The clean page</a>"
+                    .formatted(site.port()));
     page("resource-broken", p -> p.head = "<link rel=stylesheet href=/gone.css>");
     page("link-empty", p -> p.body = "<a href=/clean></a>");
     page("link-generic", p -> p.body = "<a href=/clean>Click here</a>");
@@ -179,6 +185,7 @@ final class IssueSite extends IssueWeb {
     at("/url//double", _ -> {}, "url-double-slash");
     at("/url-session;jsessionid=abcdef12", _ -> {}, "url-session");
     at("/again/again/again", _ -> {}, "url-repeated");
+    leadTo("/crawl-trap" + "/on".repeat(7), "crawl-trap");
   }
 
   private void canonicals() {
@@ -295,13 +302,15 @@ final class IssueSite extends IssueWeb {
           p.head = "<link rel=prev href=/pagination-unlinked>";
           p.body = "<a href=/pagination-unlinked>The page before</a>";
         });
-    page("image-broken", p -> p.body = "<img src=/gone.png alt=\"A lantern\">");
-    page("image-alt-missing", p -> p.body = "<img src=/ok.png>");
+    page("image-broken", p -> p.body = "<img src=/gone.png width=9 height=9 alt=\"A lantern\">");
+    page(
+        "image-alt-missing", p -> p.body = "<img src=/ok.png style='width: 9px; aspect-ratio: 1'>");
+    page("image-unsized", p -> p.body = "<img src=/ok.png alt=\"A river\" width=9>");
     page(
         "image-alt-long",
         p ->
             p.body =
-                "<img src=/large.png alt=\"A bridge\"><img src=/ok.png alt=\""
+                "<img src=/large.png width=9 height=9 alt=\"A bridge\"><img src=/ok.png width=9 height=9 alt=\""
                     + "A lantern. ".repeat(11)
                     + "\">");
     found("image-large", "/large.png");

@@ -235,8 +235,8 @@ class IssuesCommandTest {
     }
     assertEquals("", row("link-fragment"));
     assertEquals(
-        "Not checked, as it would take long: link-fragment, content-near-duplicate; name one to"
-            + " have it checked.",
+        "Not checked, as it would take long: link-fragment, link-opener, content-near-duplicate,"
+            + " image-unsized; name one to have it checked.",
         issues().getLast());
     assertEquals(
         List.of("/a,new,3,\"1 such links, as to /b#nowhere\""),

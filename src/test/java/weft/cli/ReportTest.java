@@ -77,6 +77,17 @@ class ReportTest {
             "overview",
             "metric,value",
             "metric IN ('pages', 'broken URLs', 'blocked URLs', 'redirects')"));
+    assertEquals(
+        List.of("asset,6", "nofollow,2", "out-of-scope,5", "pattern,1", "robots,2"),
+        sorted("overview", "metric,value", "metric LIKE 'URLs excluded: %'").stream()
+            .map(row -> row.replace("URLs excluded: ", ""))
+            .toList());
+    assertEquals(
+        List.of("pages with the same bytes as another,9", "pages found unchanged,0"),
+        rows(
+            "overview",
+            "metric,value",
+            "metric IN ('pages with the same bytes as another', 'pages found unchanged')"));
   }
 
   @Test
@@ -89,6 +100,26 @@ class ReportTest {
             "pages",
             "url,status,indexable,indexable_reason,title,unique_inlinks,folder_depth",
             "url LIKE '%/guild/' OR url LIKE '%/treasury.html'"));
+  }
+
+  @Test
+  void pagesTellsHowMuchOfThemIsTextAndWhatTheyAreAlike() {
+    typed("graph", "demo.db");
+    typed("report", "demo.db", "near-duplicates", "--similarity", "0.7");
+    assertEquals(
+        List.of(
+            "/courses/beginners-spring.html,1,,2",
+            "/courses/beginners-winter.html,1,/courses/beginners-spring.html,2"),
+        sorted(
+                "pages",
+                "url,pagerank,near_dup_of,near_dup_count",
+                "near_dup_count > 0 AND url NOT LIKE '%autumn%'")
+            .stream()
+            .map(row -> row.replaceFirst(",0\\.0\\d+", ",1"))
+            .toList());
+    assertEquals(
+        List.of("/courses/beginners-spring.html"),
+        rows("pages", "url", "url LIKE '%spring.html' AND text_ratio BETWEEN 0.3 AND 0.9"));
   }
 
   @Test
@@ -123,6 +154,7 @@ class ReportTest {
     assertEquals(
         List.of("/ring/one,loop,3,1,/ring/one,302", "/old/,chain,4,1,/guild/history.html,200"),
         rows("redirect-chains", "source,type,hops,temp_in_chain,final_url,final_status", "1"));
+    assertEquals(List.of("301 302 307 308"), rows("redirect-chains", "statuses", "type = 'chain'"));
     assertTrue(
         rows("redirect-chains", "chain", "hops = 4")
             .getFirst()
@@ -136,6 +168,11 @@ class ReportTest {
     assertEquals(
         List.of("/private/keys.html,excluded,robots", "/private/ledger.html,excluded,robots"),
         sorted("skipped", "url,state,reason", "reason = 'robots'"));
+  }
+
+  @Test
+  void thereIsNoTrapWhereThePatternIsExcluded() {
+    assertEquals(List.of(), rows("traps", "pattern", "1"));
   }
 
   @Test

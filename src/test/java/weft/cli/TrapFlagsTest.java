@@ -48,6 +48,18 @@ class TrapFlagsTest {
     assertEquals(ExitCode.DONE, crawl.crawl(), crawl.terminal.err());
     String status = told("status", "site.db");
     assertTrue(status.matches("(?s).* 127.0.0.1:\\d+  " + STOPPED + ".*"), status);
+    String report =
+        told(
+            "report",
+            "site.db",
+            "traps",
+            "--columns",
+            "pattern,action,excluded",
+            "--format",
+            "csv");
+    assertEquals("pattern,action,excluded\n/list?page,stopped,1\n", report);
+    String issue = told("issues", "site.db", "crawl-trap", "--format", "csv");
+    assertTrue(issue.contains("/list?page,"), issue);
     String url = crawl.rows("SELECT url FROM excluded WHERE reason = 'trap'").getFirst();
     String explained = told("explain", "site.db", url);
     assertTrue(explained.matches("(?s).*because of +" + STOPPED + ".*"), explained);

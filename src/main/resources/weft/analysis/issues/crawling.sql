@@ -17,3 +17,12 @@ SELECT c.url AS url, c.rule AS evidence FROM crawl_url c WHERE c.run = :run AND 
 -- crawl-host-dead (error): The host was given up because it could not be reached, and this URL with it.
 -- fix: Bring the host back, and run 'weft crawl' again.
 SELECT c.url AS url, c.rule AS evidence FROM crawl_url c WHERE c.run = :run AND c.state = 2 AND c.reason = 47;
+
+-- crawl-trap (warning): Links go on without end: addresses that repeat themselves, or a pattern whose pages bring nothing new. What follows there was left out.
+-- fix: Take such links away or have the site refuse such addresses; each crawler loses its time in them.
+SELECT h.name || ':' || h.port || t.pattern AS url,
+  t.novel || ' of ' || t.examined || ' pages looked into brought anything new' AS evidence
+FROM trap t JOIN host h ON h.id = t.host WHERE t.run = :run AND t.action IN (1, 2)
+UNION ALL
+SELECT c.url, c.rule FROM crawl_url c
+WHERE c.run = :run AND c.state = 3 AND c.reason = 22 AND c.rule LIKE 'max-%';

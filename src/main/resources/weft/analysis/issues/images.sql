@@ -25,3 +25,9 @@ SELECT i.url AS url, max(coalesce(b.length, 0), coalesce(f.wire_length, 0)) / 10
 FROM image i JOIN crawl_url c ON c.run = :run AND c.url = i.url JOIN fetch f ON f.id = c.fetch AND f.status = 200
 LEFT JOIN body b ON b.id = f.body
 WHERE max(coalesce(b.length, 0), coalesce(f.wire_length, 0)) > 204800;
+
+-- image-unsized (notice): An image says neither in attributes nor in its style how wide and how high it is, so that the text jumps when it comes.
+-- fix: Give it width and height.
+-- needs: fragment
+-- costly: yes
+SELECT m.url AS url, m.unsized || ' such images, as ' || m.unsized_example AS evidence FROM markup_flaw m WHERE m.unsized > 0;

@@ -71,3 +71,9 @@ FROM page_audit x JOIN fetch f ON f.id = x.fetch WHERE instr(x.gaps, ',cookie-sa
 -- needs: page_audit
 SELECT x.url AS url, coalesce(header(f.headers, 'x-powered-by'), header(f.headers, 'server')) AS evidence
 FROM page_audit x JOIN fetch f ON f.id = x.fetch WHERE instr(x.gaps, ',version,') > 0;
+
+-- link-opener (notice): A link to another host opens a window (target=_blank) without rel=noopener; in older browsers what it leads to can send this page elsewhere.
+-- fix: Add rel=noopener.
+-- needs: fragment
+-- costly: yes
+SELECT m.url AS url, m.openers || ' such links, as to ' || m.opener_example AS evidence FROM markup_flaw m WHERE m.openers > 0;
