@@ -29,7 +29,10 @@ public final class LiveWarc implements AutoCloseable {
   private final Semaphore news = new Semaphore(0);
   private volatile boolean ending;
   private volatile @Nullable StoreException trouble;
-  private volatile long answers;
+
+  /** Of the writing thread, and of whoever has seen its end. */
+  private long answers;
+
   private @Nullable Thread thread;
 
   /**
