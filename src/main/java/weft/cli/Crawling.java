@@ -80,7 +80,7 @@ final class Crawling implements CrawlRunner {
       requireSeeds(job, store);
       SteadyClock clock = new SteadyClock();
       try (Watching watching = Watching.by(effective, console);
-          Beside beside = Beside.of(effective, settings)) {
+          Beside beside = Beside.of(effective, settings, version, console)) {
         Credentials credentials = new RoomSettings(effective).credentials(console.environment());
         job.seeds().ifPresent(seeds -> seeds.credentials().forEach(credentials::put));
         Crawl crawl = crawl(job, settings, credentials, store, watching, beside, clock);
@@ -105,6 +105,7 @@ final class Crawling implements CrawlRunner {
           sayLostCommand(unfinished.get(), job.file(), console);
         }
         boolean rejudge = unfinished.filter(before -> !before.config().equals(config)).isPresent();
+        beside.begin(job.file(), run, crawl);
         Steering steering =
             new Steering(crawl, effective, credentials, version, console.environment());
         try (ControlSocket _ = ControlSocket.open(job.file(), steering::apply)) {
@@ -114,6 +115,7 @@ final class Crawling implements CrawlRunner {
           if (effective.get(ConsoleKeys.PROFILE)) {
             Profile.of(crawl.times(), report.stats().pages()).forEach(console.err()::println);
           }
+          beside.finish(effective, console);
           return Optional.of(report);
         }
       }
@@ -217,7 +219,10 @@ final class Crawling implements CrawlRunner {
           store,
           () -> freeDisk(job.file()),
           credentials,
-          listener,
+          (visit, saved) -> {
+            listener.visited(visit, saved);
+            beside.visited(visit, saved);
+          },
           beside.extensions(),
           clock);
     } catch (IllegalArgumentException e) {

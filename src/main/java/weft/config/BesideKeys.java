@@ -2,6 +2,7 @@ package weft.config;
 
 import static weft.config.Topic.BESIDE;
 
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Those of the {@link Settings} that say what happens beside the file that is written. */
@@ -38,6 +39,22 @@ public final class BesideKeys {
           new SwitchType(false),
           "on",
           "off: the command only listens, and pages wait for no answer");
+
+  public static final Key<Path> WARC =
+      Key.of(
+          BESIDE,
+          "warc",
+          new PathType("DIR"),
+          null,
+          "Write every answer to WARC files in DIR too, as the crawl goes on");
+
+  public static final Key<Long> WARC_FILE_SIZE =
+      Key.of(
+          BESIDE,
+          "warc-file-size",
+          new SizeType(1),
+          "1G",
+          "Begin a new WARC file behind that size");
 
   private BesideKeys() {}
 }

@@ -39,6 +39,7 @@ public final class ConfigTemplate {
         case "include" -> "['/docs/']";
         case "exclude" -> "['/logout', '[?&]sort=']";
         case "type" -> "[\"text/html,application/xhtml+xml\"]";
+        case "warc" -> "\"archive\"";
         case "events" -> "\"events.jsonl\"";
         case "metrics" -> "\"9464\"";
         case "priority" -> "['/news/=5', '/archive/=-1']";

@@ -3,12 +3,16 @@ package weft.config;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** The path of a file; {@code -} is kept as it is. */
-record PathType() implements ValueType<Path> {
+/**
+ * The path of a file or a directory; {@code -} is kept as it is.
+ *
+ * @param label what help calls it
+ */
+record PathType(String label) implements ValueType<Path> {
 
-  @Override
-  public String label() {
-    return "FILE";
+  /** The path of a file. */
+  PathType() {
+    this("FILE");
   }
 
   @Override

@@ -309,6 +309,8 @@ public final class Settings {
           BesideKeys.ON_PAGE_PROCESSES,
           BesideKeys.ON_PAGE_TIME,
           BesideKeys.ON_PAGE_ANSWERS,
+          BesideKeys.WARC,
+          BesideKeys.WARC_FILE_SIZE,
           ConsoleKeys.CONFIG,
           ConsoleKeys.SET,
           ConsoleKeys.PROGRESS,

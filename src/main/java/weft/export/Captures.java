@@ -13,9 +13,10 @@ import weft.analysis.Workspace;
  * that was the newest when reading began, so that nothing holds up a crawl that goes on meanwhile.
  */
 final class Captures {
-  private static final int PORTION = 500;
+  static final int PORTION = 500;
 
-  private static final String SOME =
+  /** Answers behind one id, up to another. */
+  static final String SOME =
       """
       SELECT %s
       FROM fetch f JOIN url u ON u.id = f.url LEFT JOIN body b ON b.id = f.body
@@ -24,7 +25,8 @@ final class Captures {
       """
           .formatted(Capture.COLUMNS.formatted("b.bytes"), PORTION);
 
-  private static final String ONE =
+  /** An answer, without its bytes. */
+  static final String ONE =
       """
       SELECT %s
       FROM fetch f JOIN url u ON u.id = f.url LEFT JOIN body b ON b.id = f.body

@@ -28,8 +28,15 @@ final class InPortions {
    */
   static void each(Workspace workspace, String sql, int portion, List<?> others, Taker taker)
       throws IOException {
+    long _ = behind(0, workspace, sql, portion, others, taker);
+  }
+
+  /** Hands over all rows behind that number; answers the last of their numbers. */
+  static long behind(
+      long first, Workspace workspace, String sql, int portion, List<?> others, Taker taker)
+      throws IOException {
     AtomicReference<IOException> trouble = new AtomicReference<>();
-    long[] at = {0};
+    long[] at = {first};
     int[] taken = {portion};
     while (taken[0] == portion) {
       taken[0] = 0;
@@ -50,10 +57,11 @@ final class InPortions {
               }
             }
           });
-      IOException first = trouble.get();
-      if (first != null) {
-        throw first;
+      IOException thrown = trouble.get();
+      if (thrown != null) {
+        throw thrown;
       }
     }
+    return at[0];
   }
 }

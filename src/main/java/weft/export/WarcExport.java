@@ -57,7 +57,12 @@ final class WarcExport {
     }
     try (WarcFiles files =
         new WarcFiles(
-            directory, stem, form, force, Instant.parse(about[0]), information(about[1]))) {
+            directory,
+            stem,
+            form,
+            force,
+            Instant.parse(about[0]),
+            information(form.software(), about[1]))) {
       Outlinks outlinks = new Outlinks(workspace);
       Captures captures = new Captures(workspace);
       captures.forEach(capture -> write(capture, captures, outlinks, files, listener));
@@ -92,9 +97,10 @@ final class WarcExport {
     }
   }
 
-  private String information(String config) {
+  /** The fields of a warcinfo record, of a run with that configuration. */
+  static String information(String software, String config) {
     StringBuilder fields = new StringBuilder();
-    fields.append("software: ").append(form.software()).append("\r\n");
+    fields.append("software: ").append(software).append("\r\n");
     fields.append("format: WARC File Format 1.1\r\n");
     fields.append(
         "conformsTo:"

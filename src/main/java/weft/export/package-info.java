@@ -18,6 +18,11 @@
  * are made from what was received and dates from when it was: the same crawl gives the same bytes,
  * always.
  *
+ * <p><b>Beside a crawl.</b> {@link weft.export.LiveWarc} writes the same records while a crawl
+ * runs. It reads what is committed, in the order of its ids, so it holds up nobody, and whatever it
+ * misses is still there when the run is carried on: {@code LivePosition} is how far it has come,
+ * {@code LiveFolder} brings a file to its end that a killed process has left behind.
+ *
  * <p><b>Why this room may know {@code weft.parse}.</b> Markdown and a browsable copy are made from
  * the tree of a page, and trees never leave that room: {@link weft.parse.MarkdownPages} and {@link
  * weft.parse.LinkRewriter} give texts.

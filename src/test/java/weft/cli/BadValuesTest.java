@@ -24,7 +24,17 @@ import weft.config.Settings;
 class BadValuesTest {
   /** Settings that take any text of printable characters, or any file name. */
   private static final Set<String> FREE =
-      Set.of("input", "output", "config", "events", "cookies", "save-cookies", "ca", "user-agent");
+      Set.of(
+          "on-page",
+          "warc",
+          "input",
+          "output",
+          "config",
+          "events",
+          "cookies",
+          "save-cookies",
+          "ca",
+          "user-agent");
 
   @TempDir Path directory;
 
@@ -182,11 +192,24 @@ class BadValuesTest {
           --revisit weekly                    | --revisit weekly: not a duration; write it like 500ms, 2s, 5m or 1h30m; or write adaptive
           --revisit 0                         | --revisit 0: out of range; allowed is 1s to 3650d; or write adaptive
           --since old.db                      | --since old.db: must be the number of a run in the same file, see 'weft runs FILE'; or all, or none
+          --on-page-processes 0               | --on-page-processes 0: out of range; allowed is 1 to 1000
+          --on-page-time 0                    | --on-page-time 0: out of range; allowed is 1ms to 1h
+          --on-page-answers never             | --on-page-answers never: must be on or off
+          --warc-file-size big                | --warc-file-size big: not a size; write it like 500K, 10M or 2G
           --contact me                        | --contact me: must be an http(s) URL or a mail address
           """)
   void aValueOutOfBoundsIsOneLine(String words, String message) {
     String[] flag = words.split(" ", 2);
     assertEquals(message, refused("crawl", "http://a.test/", flag[0], flag[1]));
+  }
+
+  @Test
+  void aCommandOrADirectoryOfBlanksIsNone() {
+    assertEquals(
+        "--on-page  : must be a command for the shell",
+        refused("crawl", "http://a.test/", "--on-page", " "));
+    assertEquals(
+        "--warc  : a file name is wanted", refused("crawl", "http://a.test/", "--warc", " "));
   }
 
   @ParameterizedTest
