@@ -117,6 +117,9 @@ public interface PageStore extends AutoCloseable {
   /** Notes that the scope is about to grow, so that {@link #rejudgementPending} says so. */
   void rejudgeLater();
 
+  /** Notes that whatever a scope that grew may have let in has been judged. */
+  void rejudged();
+
   /**
    * Judges again what was excluded by scope or pattern, and queues what is now accepted. Links that
    * were only checked become pages where they are accepted now.

@@ -221,9 +221,14 @@ public final class SqliteStore implements PageStore {
   public List<StoredHost> rejudge(@Nullable String hostOrDomain, Function<Url, Decision> judge) {
     List<StoredHost> hosts = new Rejudgement(writer, judge).of(hostOrDomain);
     if (hostOrDomain == null) {
-      tell(session -> session.pending.end(Work.REJUDGEMENT));
+      rejudged();
     }
     return hosts;
+  }
+
+  @Override
+  public void rejudged() {
+    tell(session -> session.pending.end(Work.REJUDGEMENT));
   }
 
   @Override
