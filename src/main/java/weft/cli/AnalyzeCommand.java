@@ -7,7 +7,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import weft.cli.Manual.Chapter;
 import weft.cli.Manual.Example;
-import weft.config.ConfigLoader;
 import weft.config.ConsoleKeys;
 import weft.config.RoomSettings;
 import weft.config.Settings;
@@ -65,7 +64,6 @@ final class AnalyzeCommand implements Command {
     if (flags.given().isEmpty()) {
       return null;
     }
-    ConfigLoader loader = new ConfigLoader(console.directory(), console.environment());
-    return new RoomSettings(loader.load(flags.given())).extract();
+    return new RoomSettings(Loading.of(flags.given(), console)).extract();
   }
 }

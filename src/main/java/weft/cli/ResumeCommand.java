@@ -7,7 +7,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import weft.cli.Manual.Chapter;
 import weft.cli.Manual.Example;
-import weft.config.ConfigLoader;
 import weft.config.Effective;
 import weft.config.Flag;
 import weft.config.Key;
@@ -71,7 +70,7 @@ final class ResumeCommand implements Command {
     Path file = Commands.file(line, console);
     requireCrawl(file);
     List<Flag> again = flags.given();
-    Effective effective = new ConfigLoader(console.directory(), console.environment()).load(again);
+    Effective effective = Loading.of(again, console);
     Renewal renewal = effective.get(RecrawlKeys.RETRY_FAILED) ? Renewal.FAILED : Renewal.NONE;
     CrawlJob job = new CrawlJob(file, effective, Optional.empty(), again, renewal);
     return LogFile.during(file, effective, () -> parts.crawl().run(job, console));
