@@ -125,7 +125,10 @@ final class Visitor {
       Saved named = store.sitemaps(sitemaps.found(visit));
       long weight = weight(lease, visit.result());
       Saved kept =
-          large.of(weight, () -> times.in(Stage.SAVE, () -> store.save(visit))).with(named);
+          large
+              .of(weight, () -> times.in(Stage.SAVE, () -> store.save(visit)))
+              .with(named)
+              .with(behindCookie(visit));
       saved = kept;
       known.learn(saved.known());
       store.saveTraps(large.of(weight, () -> traps.learn(visit, kept)));
@@ -138,6 +141,19 @@ final class Visitor {
       frontier.complete(lease, verdict, saved.queued());
     }
     return page;
+  }
+
+  /**
+   * The page that sent us round to get a cookie, which is to be asked again now that we have it.
+   */
+  private Saved behindCookie(Visit visit) {
+    return visit.result() instanceof FetchResult.Redirect redirect
+            && visit.verdict() instanceof Verdict.Done
+        ? redirects
+            .backWithCookie(visit.lease().url(), redirect)
+            .map(store::again)
+            .orElse(Saved.NOTHING)
+        : Saved.NOTHING;
   }
 
   private Visit attempt(Lease lease, FetchObserver observer) {

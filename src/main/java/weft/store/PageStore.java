@@ -57,6 +57,12 @@ public interface PageStore extends AutoCloseable {
   /** Records why and when the current run stopped. */
   void end(RunEnd end, Instant at);
 
+  /**
+   * Queues a URL once more that has been asked once and was answered with a redirect; does nothing
+   * where that is not so.
+   */
+  Saved again(Url redirected);
+
   /** What the current run has done so far. */
   RunTotals totals();
 

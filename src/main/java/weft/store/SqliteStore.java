@@ -213,6 +213,17 @@ public final class SqliteStore implements PageStore {
   }
 
   @Override
+  public Saved again(Url redirected) {
+    HashedUrl url = HashedUrl.of(redirected, hash);
+    return ask(
+        session -> {
+          Discovery discovery = new Discovery(session);
+          discovery.again(url);
+          return discovery.saved();
+        });
+  }
+
+  @Override
   public int endHost(long host, Reason reason, String rule) {
     return ask(session -> session.crawl.endHost(host, new Standing(reason.state(), reason, rule)));
   }
