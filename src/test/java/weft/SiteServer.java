@@ -76,7 +76,7 @@ public final class SiteServer implements AutoCloseable {
 
   private final MockWebServer server = new MockWebServer();
   private final Map<String, MockResponse> answers = new ConcurrentHashMap<>();
-  private final Map<String, String> cookies = new ConcurrentHashMap<>();
+  private final Map<String, Wall> cookies = new ConcurrentHashMap<>();
   private final Map<String, CountDownLatch> latches = new ConcurrentHashMap<>();
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
   private volatile Function<String, String> generator = _ -> null;
@@ -180,9 +180,17 @@ public final class SiteServer implements AutoCloseable {
    * not bring it.
    */
   public SiteServer behindCookie(String target, String cookie) {
-    cookies.put(target, cookie);
+    return behindCookie(target, cookie, target);
+  }
+
+  /** The same with a redirect to another target, which is to set the cookie. */
+  public SiteServer behindCookie(String target, String cookie, String door) {
+    cookies.put(target, new Wall(cookie, door));
     return this;
   }
+
+  /** A cookie that a target wants to be brought, and where it sends those who do not. */
+  private record Wall(String cookie, String door) {}
 
   /** Adds a header field to the answer of a declared target. */
   public SiteServer header(String target, String name, String value) {
@@ -265,14 +273,13 @@ public final class SiteServer implements AutoCloseable {
     if (latch != null) {
       latch.await();
     }
-    String cookie = cookies.get(key);
+    Wall wall = cookies.get(key);
     String brought = request.getHeaders().get("Cookie");
-    if (cookie != null && (brought == null || !brought.contains(cookie))) {
-      return new MockResponse.Builder()
-          .code(302)
-          .addHeader("Location", target)
-          .addHeader("Set-Cookie", cookie)
-          .build();
+    if (wall != null && (brought == null || !brought.contains(wall.cookie()))) {
+      MockResponse.Builder answer = new MockResponse.Builder().code(302);
+      boolean same = wall.door().equals(key);
+      answer.addHeader("Location", same ? target : wall.door());
+      return (same ? answer.addHeader("Set-Cookie", wall.cookie()) : answer).build();
     }
     MockResponse answer = answers.get(key);
     MockResponse whole = answer != null ? answer : undeclared(target);

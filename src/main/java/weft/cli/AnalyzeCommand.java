@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import weft.cli.Manual.Chapter;
 import weft.cli.Manual.Example;
-import weft.config.ConfigLoader;
+import weft.config.ConfigException;
 import weft.config.ConsoleKeys;
 import weft.config.RoomSettings;
 import weft.config.Settings;
@@ -54,6 +54,11 @@ final class AnalyzeCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult line, Console console) {
+    if (Commands.runOf(line, console).isPresent()) {
+      throw new ConfigException(
+          Commands.argument(line, 0)
+              + ": runs share bodies and their content; name the file alone");
+    }
     Path file = Commands.file(line, console);
     long filled = parts.analyze().fill(file, rules(console), console);
     console.out().line("content derived from " + Wording.count(filled, "body", "bodies"));
@@ -65,7 +70,6 @@ final class AnalyzeCommand implements Command {
     if (flags.given().isEmpty()) {
       return null;
     }
-    ConfigLoader loader = new ConfigLoader(console.directory(), console.environment());
-    return new RoomSettings(loader.load(flags.given())).extract();
+    return new RoomSettings(Loading.of(flags.given(), console)).extract();
   }
 }

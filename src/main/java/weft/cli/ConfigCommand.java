@@ -6,7 +6,6 @@ import picocli.CommandLine.ParseResult;
 import weft.cli.Manual.Chapter;
 import weft.cli.Manual.Example;
 import weft.config.ConfigException;
-import weft.config.ConfigLoader;
 import weft.config.ConfigTemplate;
 import weft.config.Effective;
 import weft.config.Nearest;
@@ -63,7 +62,7 @@ final class ConfigCommand implements Command {
   }
 
   private Effective effective(Console console) {
-    return new ConfigLoader(console.directory(), console.environment()).load(flags.given());
+    return Loading.of(flags.given(), console);
   }
 
   private static String checked(Effective effective) {

@@ -9,7 +9,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import weft.config.ConfigException;
-import weft.config.ConfigLoader;
 import weft.config.ConsoleKeys;
 import weft.config.Effective;
 import weft.config.Key;
@@ -51,8 +50,7 @@ final class CrawlArguments {
   /** What is asked for; seeds that cannot be used are reported on the console. */
   CrawlJob job(ParseResult line, Console console) {
     List<String> arguments = line.matchedPositionalValue(0, List.<String>of());
-    Effective effective =
-        new ConfigLoader(console.directory(), console.environment()).load(flags.given());
+    Effective effective = Loading.of(flags.given(), console);
     if (arguments.isEmpty() && effective.list(Settings.INPUT).isEmpty()) {
       Optional<CrawlJob> again = again(effective, console);
       if (again.isPresent()) {

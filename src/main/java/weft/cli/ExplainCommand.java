@@ -2,6 +2,7 @@ package weft.cli;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -33,7 +34,8 @@ final class ExplainCommand implements Command {
         List.of("explain FILE URL"),
         List.of(
             "Says how the URL was found, what was decided about it and by which rule, and what each"
-                + " attempt to fetch it brought. For a URL that the file does not know it says what"
+                + " attempt to fetch it brought, in the newest run that knows it, or in that of"
+                + " FILE@RUN. For a URL that the file does not know it says what"
                 + " would be decided and which near ones are known, and ends with exit code 2."),
         List.of(
             new Example(
@@ -48,7 +50,8 @@ final class ExplainCommand implements Command {
   @Override
   public ExitCode run(ParseResult line, Console console) {
     String typed = Userinfo.withoutIn(Commands.argument(line, 1));
-    try (StoreReader file = StoreReader.open(Commands.file(line, console))) {
+    OptionalLong run = Commands.runOf(line, console);
+    try (StoreReader file = Commands.open(line, console)) {
       TypedUrl url = new TypedUrl(file, parts.urls(), typed);
       List<Url> canonical = url.canonical();
       List<UrlFacts> known = url.known(canonical);
@@ -60,7 +63,16 @@ final class ExplainCommand implements Command {
         unknown(file, url, canonical).forEach(console.out()::line);
         return ExitCode.USAGE;
       }
-      for (UrlFacts each : known) {
+      List<UrlFacts> told =
+          run.isEmpty()
+              ? known
+              : known.stream().flatMap(facts -> facts.in(run.getAsLong())).toList();
+      if (told.isEmpty()) {
+        console.out().line(known.getFirst().url().text());
+        console.out().line("  is not known in run " + run.getAsLong());
+        return ExitCode.USAGE;
+      }
+      for (UrlFacts each : told) {
         new Explanation(file, each, typed).lines().forEach(console.out()::line);
       }
       return ExitCode.DONE;

@@ -15,7 +15,6 @@ import weft.cli.Manual.Chapter;
 import weft.cli.Manual.Example;
 import weft.config.BoundKeys;
 import weft.config.ConfigException;
-import weft.config.ConfigLoader;
 import weft.config.ConsoleKeys;
 import weft.config.Effective;
 import weft.config.Settings;
@@ -76,8 +75,7 @@ final class ImportCommand implements Command {
   @Override
   public ExitCode run(ParseResult line, Console console) {
     List<String> names = line.matchedPositionalValue(0, List.<String>of());
-    Effective effective =
-        new ConfigLoader(console.directory(), console.environment()).load(flags.given());
+    Effective effective = Loading.of(flags.given(), console);
     Path file =
         effective
             .find(Settings.OUTPUT)

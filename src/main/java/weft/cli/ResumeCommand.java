@@ -72,7 +72,7 @@ final class ResumeCommand implements Command {
     Path file = Commands.file(line, console);
     requireCrawl(file);
     List<Flag> again = flags.given();
-    Effective effective = new ConfigLoader(console.directory(), console.environment()).load(again);
+    Effective effective = Loading.of(again, console);
     Renewal renewal = effective.get(RecrawlKeys.RETRY_FAILED) ? Renewal.FAILED : Renewal.NONE;
     CrawlJob job = new CrawlJob(file, effective, Optional.empty(), again, renewal);
     return LogFile.during(file, effective, () -> parts.crawl().run(job, console));

@@ -19,7 +19,9 @@ import weft.model.State;
 import weft.store.Count;
 import weft.store.StoreReader;
 
-/** {@code weft status}: how far the newest run is, also while it runs. */
+/**
+ * {@code weft status}: how far the newest run is, also while it runs, or what an earlier one did.
+ */
 final class StatusCommand implements Command {
   private static final int HOSTS = 10;
   private static final Optional<String> NOBODY = Optional.empty();
@@ -31,7 +33,8 @@ final class StatusCommand implements Command {
         Chapter.CRAWL,
         "show how far a crawl is, and what holds it up",
         List.of("status FILE"),
-        List.of("May be asked while the crawl runs, and afterwards."),
+        List.of(
+            "May be asked while the crawl runs, and afterwards. FILE@RUN tells of an earlier run."),
         List.of(new Example("weft status site.db", "counts, rate, hosts and their delays")));
   }
 
@@ -42,33 +45,45 @@ final class StatusCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult line, Console console) {
-    Path path = Path.of(Commands.argument(line, 0));
-    try (StoreReader file = StoreReader.open(Commands.file(line, console))) {
-      OptionalLong owner = file.owner();
-      Optional<String> live =
-          owner.isPresent() ? new ControlClient(Commands.file(line, console)).status() : NOBODY;
-      lines(file, path, owner, live).forEach(console.out()::line);
+    try (StoreReader file = Commands.open(line, console)) {
+      Path whole = Commands.fileOfRun(line, console);
+      boolean ofRun = Commands.runOf(line, console).isPresent();
+      String typed = Commands.argument(line, 0);
+      Path path = Path.of(ofRun ? typed.substring(0, typed.lastIndexOf('@')) : typed);
+      Optional<Run> run = asked(file, Commands.runOf(line, console));
+      OptionalLong owner = isNewest(run, file) ? file.owner() : OptionalLong.empty();
+      Optional<String> live = owner.isPresent() ? new ControlClient(whole).status() : NOBODY;
+      lines(file, path, run, owner, live).forEach(console.out()::line);
     }
     return ExitCode.DONE;
   }
 
-  /** The status of a file that the process of that id, if there is one, crawls into. */
-  static List<String> lines(StoreReader file, Path path, OptionalLong owner) {
-    return lines(file, path, owner, NOBODY);
+  private static Optional<Run> asked(StoreReader file, OptionalLong number) {
+    return number.isEmpty()
+        ? new RunReader(file).newest()
+        : file.runs().stream().filter(run -> run.id() == number.getAsLong()).findAny();
   }
 
-  /** The same with what the crawl says of itself. */
+  private static boolean isNewest(Optional<Run> run, StoreReader file) {
+    return run.equals(new RunReader(file).newest());
+  }
+
+  /** The status of a file that the process of that id, if there is one, crawls into. */
+  static List<String> lines(StoreReader file, Path path, OptionalLong owner) {
+    return lines(file, path, new RunReader(file).newest(), owner, NOBODY);
+  }
+
+  /** The same of a run, with what the crawl says of itself. */
   private static List<String> lines(
-      StoreReader file, Path path, OptionalLong owner, Optional<String> live) {
-    RunReader reader = new RunReader(file);
-    Optional<Run> newest = reader.newest();
-    if (newest.isEmpty()) {
+      StoreReader file, Path path, Optional<Run> asked, OptionalLong owner, Optional<String> live) {
+    if (asked.isEmpty()) {
       return List.of(path + " holds no run yet");
     }
+    RunReader reader = new RunReader(file);
     Report report = new Report();
-    Run run = newest.get();
+    Run run = asked.get();
     report.line("Run " + run.id() + ", begun " + run.startedAt().truncatedTo(ChronoUnit.SECONDS));
-    report.line(standing(run, owner, path));
+    report.line(isNewest(asked, file) ? standing(run, owner, path) : past(run));
     live.map(Printable::line).ifPresent(report::line);
     report.blank();
     urls(report, reader.counts(run));
@@ -81,8 +96,17 @@ final class StatusCommand implements Command {
     }
     queues(report, reader.longestQueues(run, HOSTS));
     TrapLines.ofRun(report, file, run);
-    slow(report, reader.slowHosts(HOSTS));
+    if (isNewest(asked, file)) {
+      slow(report, reader.slowHosts(HOSTS));
+    }
     return report.lines();
+  }
+
+  private static String past(Run run) {
+    Instant at = run.endedAt();
+    return at == null
+        ? "Over: its process ended without a word"
+        : "Over since " + at.truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static String standing(Run run, OptionalLong owner, Path path) {

@@ -150,6 +150,8 @@ public final class Control {
       Rooms rooms = parts.rooms();
       List<Seed> seeds =
           named.stream().map(seed -> seed.at(settings.rewrites().apply(seed.url()))).toList();
+      boolean pending = parts.store().rejudgementPending();
+      parts.store().rejudgeLater();
       seeds.forEach(rooms::addSeed);
       rooms.fallback().remember(seeds);
       Saved saved = parts.store().seed(seeds, rooms.scope()::judgeSeed);
@@ -159,6 +161,9 @@ public final class Control {
       Set<Optional<String>> covered = new HashSet<>();
       seeds.forEach(seed -> covered.add(covered(seed)));
       covered.forEach(hosts -> letIn(hosts.orElse(null)));
+      if (!pending) {
+        parts.store().rejudged();
+      }
       return saved.queued().size();
     } finally {
       leave();

@@ -85,6 +85,18 @@ final class Redirects {
   }
 
   /**
+   * Where a chain of redirects that sets a cookie at its end leads to: if that is a URL it came
+   * from, it is to be asked once more. Empty where no cookie is set or kept.
+   */
+  Optional<Url> backWithCookie(CrawlUrl from, FetchResult.Redirect redirect) {
+    return keepsCookies
+            && from.redirectsInARow() > 0
+            && redirect.exchange().headers().first("Set-Cookie").isPresent()
+        ? Optional.ofNullable(target(from.url(), redirect.location()))
+        : Optional.empty();
+  }
+
+  /**
    * A redirect that only adds what the user's rewrites drop again leads where it says: the page
    * could not be had otherwise.
    */

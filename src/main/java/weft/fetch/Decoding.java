@@ -15,12 +15,15 @@ import weft.model.Truncation;
  * Undoes content codings (RFC 9110, 8.4) and digests the result. Nothing is refused: a body that is
  * not in the coding it claims, or in more of them one upon another than anyone needs, is taken as
  * it came, one that breaks off is kept as far as it goes, one that swells beyond the limits is cut.
+ * Brotli of which nothing can be read is kept as it came, and counts as damaged.
  */
 final class Decoding {
   private static final int BOMB_FLOOR = 1 << 20;
   private static final int ZSTD_WINDOW_LOG = 23;
   private static final int MOST_CODINGS = 5;
   private static final int SMALL_BUFFER = 256;
+  private static final int TEXT_SAMPLE = 512;
+  private static final int ESCAPE = 0x1b;
   private static final int STEP = 16 * 1024;
 
   private Decoding() {}
@@ -33,6 +36,8 @@ final class Decoding {
     DAMAGED,
     /** The sink is full. */
     FULL,
+    /** Nothing came out, but the bytes are no text either: they are damaged from the beginning. */
+    UNREADABLE,
     /** The bytes are not in this coding at all. */
     OTHER
   }
@@ -67,8 +72,9 @@ final class Decoding {
       ByteSink sink =
           sink(coding, decoded, Math.max(BOMB_FLOOR, (long) ratio * wire.length), limit, growth);
       End end = wire.length == 0 ? End.OTHER : decode(coding, decoded, sink);
-      if (end == End.OTHER) {
+      if (end == End.OTHER || end == End.UNREADABLE) {
         asCame = false;
+        truncation = end == End.OTHER || truncation.cut() ? truncation : Truncation.DAMAGED;
         break;
       }
       decoded = sink.bytes();
@@ -134,8 +140,20 @@ final class Decoding {
     } catch (IOException | RuntimeException _) {
       // The decoder meets hostile bytes, and some of its own checks are array bounds.
       brotliToTheLast(in, out);
-      return out.size() == 0 ? End.OTHER : End.DAMAGED;
+      if (out.size() > 0) {
+        return End.DAMAGED;
+      }
+      return isOther(in) ? End.OTHER : End.UNREADABLE;
     }
+  }
+
+  /** Whether bytes that are no Brotli, which has no mark of its own, are text or gzip. */
+  private static boolean isOther(byte[] in) {
+    boolean text = true;
+    for (int i = 0; i < Math.min(in.length, TEXT_SAMPLE); i++) {
+      text &= in[i] < 0 || in[i] >= ' ' || in[i] == ESCAPE || (in[i] >= '\t' && in[i] <= '\r');
+    }
+    return text || (in.length > 1 && in[0] == 0x1f && in[1] == (byte) 0x8b);
   }
 
   /** Has what a decoder with a large buffer loses when it breaks off. */

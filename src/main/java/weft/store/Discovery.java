@@ -228,6 +228,18 @@ final class Discovery {
     queue(row.url(), row.host(), url, row.way(), row.attempts() + 1, row.pursuit());
   }
 
+  /** Puts a URL into the queue again whose first and only answer was a redirect. */
+  void again(HashedUrl url) throws SQLException {
+    Found found = session.urls.find(url);
+    if (found == null || found.standing() == null || found.standing().state() != State.DONE) {
+      return;
+    }
+    Row row = session.crawl.get(found.id());
+    if (row.attempts() == 1 && row.fetch() != 0 && session.fetches.redirects(row.fetch())) {
+      due(row.url());
+    }
+  }
+
   /** Puts a URL that was not due into the queue after all. */
   void due(long id) throws SQLException {
     Row row = session.crawl.get(id);

@@ -39,6 +39,7 @@ final class FetchRows {
   private final Prepared share;
   private final Prepared page;
   private final Prepared pageOf;
+  private final Prepared locationOf;
   private final ContentRows content;
   private final ToldRows told;
   private final ManyRows<LinkRow> links;
@@ -66,6 +67,8 @@ final class FetchRows {
             UPDATE fetch SET same_as = ?, body = (SELECT body FROM fetch WHERE id = ?)
             WHERE id = ?\
             """);
+    locationOf =
+        new Prepared(connection, "SELECT 1 FROM fetch WHERE id = ? AND location IS NOT NULL");
     pageOf = new Prepared(connection, "SELECT 1 FROM page WHERE fetch = ?");
     share =
         new Prepared(
@@ -157,6 +160,13 @@ final class FetchRows {
       return false;
     }
     try (ResultSet row = pageOf.put(url.fetch()).query()) {
+      return row.next();
+    }
+  }
+
+  /** Whether a fetch was answered with a redirect. */
+  boolean redirects(long fetch) throws SQLException {
+    try (ResultSet row = locationOf.put(fetch).query()) {
       return row.next();
     }
   }

@@ -57,6 +57,12 @@ public interface PageStore extends AutoCloseable {
   /** Records why and when the current run stopped. */
   void end(RunEnd end, Instant at);
 
+  /**
+   * Queues a URL once more that has been asked once and was answered with a redirect; does nothing
+   * where that is not so.
+   */
+  Saved again(Url redirected);
+
   /** What the current run has done so far. */
   RunTotals totals();
 
@@ -116,6 +122,9 @@ public interface PageStore extends AutoCloseable {
 
   /** Notes that the scope is about to grow, so that {@link #rejudgementPending} says so. */
   void rejudgeLater();
+
+  /** Notes that whatever a scope that grew may have let in has been judged. */
+  void rejudged();
 
   /**
    * Judges again what was excluded by scope or pattern, and queues what is now accepted. Links that

@@ -213,6 +213,17 @@ public final class SqliteStore implements PageStore {
   }
 
   @Override
+  public Saved again(Url redirected) {
+    HashedUrl url = HashedUrl.of(redirected, hash);
+    return ask(
+        session -> {
+          Discovery discovery = new Discovery(session);
+          discovery.again(url);
+          return discovery.saved();
+        });
+  }
+
+  @Override
   public int endHost(long host, Reason reason, String rule) {
     return ask(session -> session.crawl.endHost(host, new Standing(reason.state(), reason, rule)));
   }
@@ -221,9 +232,14 @@ public final class SqliteStore implements PageStore {
   public List<StoredHost> rejudge(@Nullable String hostOrDomain, Function<Url, Decision> judge) {
     List<StoredHost> hosts = new Rejudgement(writer, judge).of(hostOrDomain);
     if (hostOrDomain == null) {
-      tell(session -> session.pending.end(Work.REJUDGEMENT));
+      rejudged();
     }
     return hosts;
+  }
+
+  @Override
+  public void rejudged() {
+    tell(session -> session.pending.end(Work.REJUDGEMENT));
   }
 
   @Override

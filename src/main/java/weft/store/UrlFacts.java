@@ -2,6 +2,7 @@ package weft.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.model.Reason;
 import weft.model.RobotsFile;
@@ -24,6 +25,13 @@ public record UrlFacts(
     String domain,
     @Nullable RobotsFile robots,
     List<InRun> runs) {
+
+  /** The same of one run alone; nothing where that run did not meet it. */
+  public Stream<UrlFacts> in(long run) {
+    return runs.stream()
+        .filter(known -> known.run() == run)
+        .map(known -> new UrlFacts(url, id, host, domain, robots, List.of(known)));
+  }
 
   /**
    * What one run knows of it.

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Hosts at 127.0.0.2 and so on that answer at once, each with a tree of ordinary pages. */
 final class HealthyHosts implements AutoCloseable {
@@ -22,6 +23,7 @@ final class HealthyHosts implements AutoCloseable {
 
   private final List<HttpServer> servers = new ArrayList<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final LongAdder answered = new LongAdder();
   private final int pages;
 
   HealthyHosts(int hosts, int pages) throws IOException {
@@ -44,6 +46,21 @@ final class HealthyHosts implements AutoCloseable {
         .toList();
   }
 
+  /** How many pages have been sent, since {@link #restart}. */
+  long answered() {
+    return answered.sum();
+  }
+
+  /** Counts from nothing again. */
+  void restart() {
+    answered.reset();
+  }
+
+  /** How many pages there are. */
+  int size() {
+    return servers.size() * (pages + 1); // the first page has two addresses
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
@@ -52,6 +69,7 @@ final class HealthyHosts implements AutoCloseable {
       exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
       exchange.sendResponseHeaders(number < 0 ? 404 : 200, page.length);
       exchange.getResponseBody().write(page);
+      answered.add(number < 0 ? 0 : 1);
     }
   }
 

@@ -14,18 +14,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import weft.hostile.HostileWeb;
 
 /**
  * What servers that misbehave cost the others: a crawl of healthy hosts alone, then one of the same
- * hosts together with every misbehaviour of {@link HostileWeb}, their pages as large as bodies may
- * be. Of each it prints how many pages of the healthy hosts are in the file, how many a second, the
- * most memory and the time that the crawl took.
+ * hosts together with every misbehaviour of {@link weft.hostile.HostileWeb}, their pages as large
+ * as bodies may be. Of each it prints how many pages of the healthy hosts are in the file, how many
+ * a second, the most memory and the time that the crawl took; and the processor time that the
+ * crawler, the misbehaving servers and the healthy ones took until the last healthy page was sent:
+ * on a machine with other work beside it the crawler's is the figure to compare.
  *
  * <pre>
  *   HostileBench [hosts=50] [pages=100] [delay=100ms] [heap=256m] [bytes=10000000]
- *       [weft=target/weft/bin/weft] [work=...] [more='--retries 3']
+ *       [weft=target/weft/bin/weft] [work=...] [more='--retries 3'] [only='PAGE|bomb'] [until=healthy]
  * </pre>
+ *
+ * <p>{@code only} takes the misbehaviours that it is found in, {@code until=healthy} stops a crawl
+ * when the healthy hosts are through.
  *
  * <p>Without {@code weft} the classes are run that this class was found among.
  */
@@ -38,9 +42,12 @@ public final class HostileBench {
 
   private final Map<String, String> given;
   private final Path work;
+  private final HealthyHosts healthy;
 
-  private HostileBench(Map<String, String> given) {
+  private HostileBench(Map<String, String> given) throws IOException {
     this.given = given;
+    healthy =
+        new HealthyHosts(Integer.parseInt(of("hosts", "50")), Integer.parseInt(of("pages", "100")));
     work = Path.of(of("work", System.getProperty("java.io.tmpdir") + "/weft-bench"));
   }
 
@@ -60,22 +67,20 @@ public final class HostileBench {
 
   private void compare() throws Exception {
     Cost.empty(work.resolve("out"));
-    int hosts = Integer.parseInt(of("hosts", "50"));
-    int pages = Integer.parseInt(of("pages", "100"));
-    try (HealthyHosts healthy = new HealthyHosts(hosts, pages);
-        HostileWeb hostile = HostileWeb.start(Integer.parseInt(of("bytes", "10000000")))) {
-      Path certificate = hostile.certificate(work);
+    int bytes = Integer.parseInt(of("bytes", "10000000"));
+    try (HealthyHosts _ = healthy;
+        HostileProcess hostile = new HostileProcess(bytes, of("only", ""), work)) {
       List<String> seeds = new ArrayList<>(healthy.seeds());
-      double alone = crawl("healthy", seeds, certificate);
+      double alone = crawl("healthy", seeds, hostile);
       seeds.addAll(0, hostile.seeds());
-      double together = crawl("together", seeds, certificate);
+      double together = crawl("together", seeds, hostile);
       System.out.printf(
           Locale.ROOT, "healthy hosts kept %.0f%% of their rate%n", 100 * together / alone);
     }
   }
 
   /** Answers how many pages of healthy hosts were stored a second. */
-  private double crawl(String name, List<String> seeds, Path certificate)
+  private double crawl(String name, List<String> seeds, HostileProcess hostile)
       throws IOException, InterruptedException, SQLException {
     Path list = Files.write(work.resolve("seeds.txt"), seeds);
     Path file = work.resolve("out").resolve(name + ".db");
@@ -84,16 +89,35 @@ public final class HostileBench {
     command.addAll(List.of("--delay", of("delay", "100ms"), "--max-delay", "2s"));
     command.addAll(List.of("--timeout", "10s", "--read-timeout", "8s", "--retries", "1"));
     command.addAll(List.of("--connect-timeout", "5s", "--max-per-host", "200"));
-    command.addAll(List.of("--ca", certificate.toString(), "--progress", "none"));
+    command.addAll(List.of("--ca", work.resolve("root.pem").toString(), "--progress", "none"));
     command.addAll(List.of(of("more", "--quiet").split(" ")));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("WEFT_HEAP", of("heap", "256m"));
     builder.redirectOutput(work.resolve(name + ".out").toFile());
+    healthy.restart();
+    double hostileBefore = hostile.cpu();
+    double ownBefore = HostileProcess.cpu(ProcessHandle.current());
     long start = System.nanoTime();
     Process process = builder.start();
     long most = 0;
+    boolean all = false;
     while (!process.waitFor(50, TimeUnit.MILLISECONDS)) {
       most = Math.max(most, SlowHostsBench.resident(process.pid()));
+      if (!all && healthy.answered() >= healthy.size()) {
+        all = true;
+        System.out.printf(
+            Locale.ROOT,
+            "%-8s  until the last healthy page: %.1f s; processor %.1f s, misbehaving servers %.1f"
+                + " s, healthy ones %.1f s%n",
+            name,
+            (System.nanoTime() - start) / 1e9,
+            HostileProcess.cpu(process.toHandle()),
+            hostile.cpu() - hostileBefore,
+            HostileProcess.cpu(ProcessHandle.current()) - ownBefore);
+        if (of("until", "").equals("healthy")) {
+          process.destroy();
+        }
+      }
     }
     double wall = (System.nanoTime() - start) / 1e9;
     return say(name, file, wall, most, process.exitValue());

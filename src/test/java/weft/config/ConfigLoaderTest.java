@@ -188,11 +188,21 @@ class ConfigLoaderTest {
   }
 
   @Test
-  void anUnknownVariableIsRefusedWithASuggestion() {
-    ConfigException e = assertThrows(ConfigException.class, () -> load(Map.of("WEFT_DEALY", "1")));
+  void anUnknownVariableIsPassedOverAndToldOfWithASuggestion() {
+    Map<String, String> variables = Map.of("WEFT_DEALY", "1", "WEFT_DELAY", "2s");
+    assertEquals("WEFT_DELAY", load(variables).origin(Settings.DELAY));
     assertEquals(
-        "environment variable WEFT_DEALY is no setting; did you mean 'WEFT_DELAY'?",
-        e.getMessage());
+        List.of(
+            "environment variable WEFT_DEALY is no setting and is passed over; did you mean"
+                + " 'WEFT_DELAY'?"),
+        Environment.strangers(variables));
+  }
+
+  @Test
+  void aVariableOfSomethingElseIsToldOfWithoutASuggestion() {
+    assertEquals(
+        List.of("environment variable WEFT_SERVICE_HOST is no setting and is passed over"),
+        Environment.strangers(Map.of("WEFT_SERVICE_HOST", "10.0.0.1")));
   }
 
   @Test

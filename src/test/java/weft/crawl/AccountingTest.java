@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -236,6 +237,38 @@ class AccountingTest {
     assertEquals("max-pages 1", report.limit());
     assertEquals(0, site.count("/p/50"));
     accountsAreRight();
+  }
+
+  @Test
+  void whatAnAddedSeedMayLetInIsMarkedAsUndoneWhenTheSeedIsStored() throws InterruptedException {
+    CountDownLatch added = new CountDownLatch(1);
+    site.held("/", added, "").page("/p/50", "");
+    crawl.beside =
+        running -> {
+          try {
+            while (site.count("/") == 0) {
+              Thread.onSpinWait();
+            }
+            crawl.change("CREATE TABLE noted (marks)");
+            crawl.change(
+                """
+                CREATE TRIGGER noting AFTER INSERT ON seed BEGIN
+                  INSERT INTO noted
+                  SELECT count(*) FROM meta WHERE key = 'rejudgement_pending';
+                END
+                """);
+            Seed seed = new Seed(Url.ofCanonical(site.url("/p/50")), false, "ctl");
+            int _ = running.control().add(List.of(seed));
+          } catch (InterruptedException | Control.Ending | SQLException e) {
+            throw new IllegalStateException(e);
+          } finally {
+            added.countDown();
+          }
+        };
+    crawl.run(site.url("/"));
+    assertEquals(List.of("1"), crawl.column("SELECT marks FROM noted"));
+    assertEquals(
+        List.of("0"), crawl.column("SELECT count(*) FROM meta WHERE key = 'rejudgement_pending'"));
   }
 
   private static Limits limits(long pages, long bytes, Duration time, long disk) {

@@ -91,6 +91,33 @@ class CrawlTest {
   }
 
   @Test
+  void aPageThatSendsRoundToGetACookieIsAskedOnceMore() throws InterruptedException {
+    site.page("/", "<a href=/x>x</a><a href=/wall>w</a>").page("/x", "");
+    site.page("/wall", "<a href=/behind>b</a>").page("/behind", "");
+    site.behindCookie("/wall", "seen=1", "/door");
+    site.redirect("/door", "/wall").header("/door", "Set-Cookie", "seen=1; Path=/");
+    CrawlReport report = crawl.run(site.url("/"));
+    assertEquals(RunEnd.FINISHED, report.end());
+    assertEquals(List.of("/", "/behind", "/door", "/wall", "/x"), crawl.paths("done"));
+    assertEquals(2, site.count("/wall"));
+    assertEquals(1, site.count("/door"));
+    assertEquals(List.of("200"), crawl.column("SELECT status FROM pages WHERE url LIKE '%/wall'"));
+  }
+
+  @Test
+  void aPageThatSendsRoundWhateverCookieComesIsAskedTwiceAtMost() throws InterruptedException {
+    site.page("/", "<a href=/wall>w</a><a href=/other>o</a><a href=/language>l</a>");
+    site.page("/other", "").redirect("/language", "/set");
+    site.redirect("/set", "/other").header("/set", "Set-Cookie", "l=en");
+    site.redirect("/wall", "/door");
+    site.redirect("/door", "/wall").header("/door", "Set-Cookie", "seen=1; Path=/");
+    assertEquals(RunEnd.FINISHED, crawl.run(site.url("/")).end());
+    assertEquals(2, site.count("/wall"));
+    assertEquals(1, site.count("/door"));
+    assertEquals(1, site.count("/other"));
+  }
+
+  @Test
   void withoutCookiesARedirectToItselfIsLeftAtThat() throws InterruptedException {
     AccessSettings plain = crawl.access;
     crawl.access =

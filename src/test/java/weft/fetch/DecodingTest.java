@@ -148,6 +148,16 @@ final class DecodingTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {5, 20, 100, 300})
+  void brotliThatIsCutBeforeAnythingComesOutIsKeptAsItCameAndMarked(int length) throws IOException {
+    byte[] cut = Arrays.copyOf(sample("html-br.bin"), length);
+    Body body = decode(cut, "br");
+    assertArrayEquals(cut, body.decoded());
+    assertEquals("identity", body.coding());
+    assertEquals(Truncation.DAMAGED, body.truncation());
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"gzip", "deflate", "br", "zstd", "gzip, gzip"})
   void anEmptyBodyIsEmptyInEveryCoding(String coding) {
     Body body = decode(new byte[0], coding);

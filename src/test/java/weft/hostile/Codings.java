@@ -43,13 +43,13 @@ final class Codings {
         bad(
             "cuts its br",
             coded("br", Bombs.cut(br, br.length - 50)),
-            "done 200, 1 link, 2 pages",
-            "what could be read is kept"),
+            "done 200 truncated damaged, 1 link, 2 pages",
+            "nothing came out of the coding: kept as it came, and marked"),
         bad(
             "corrupts its br",
             coded("br", new byte[] {0x7f, 0x11, 0x22, 0x33, 0x44, 0x55}),
-            "done 200",
-            "not in this coding at all: taken as it came"),
+            "done 200 truncated damaged",
+            "nothing could be read: kept as it came, and marked"),
         bad(
             "sends a gzip bomb",
             coded("gzip", Bombs.gzip(Bombs.swollen(BOMB))),

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
@@ -33,9 +34,9 @@ public final class HostileWeb implements AutoCloseable {
         holding(new HeldCertificate.Builder().addSubjectAlternativeName(HOST).build()));
   }
 
-  /** Serves every misbehaviour, with huge pages of that many bytes. */
-  public static HostileWeb start(int size) throws IOException {
-    return start(all(size));
+  /** Serves those whose group and name a pattern is found in. */
+  public static HostileWeb start(int size, Pattern which) throws IOException {
+    return start(all(size).stream().filter(each -> which.matcher(each.toString()).find()).toList());
   }
 
   static HostileWeb start(List<Misbehaviour> which) throws IOException {

@@ -1,6 +1,7 @@
 package weft.hostile;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** What a server does with a request; the connection is closed when it answers false. */
 @FunctionalInterface
@@ -9,7 +10,8 @@ interface Script {
 
   /** Sends that text, a byte a character, to whatever request; the connection stays open. */
   static Script sends(String text) {
-    return asked -> asked.send(text);
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    return asked -> asked.send(bytes);
   }
 
   /** Sends that text, a byte a character, and closes the connection. */
@@ -22,9 +24,10 @@ interface Script {
 
   /** Sends a header, then the same bytes again and again until the other side has enough. */
   static Script endless(String header, String again) {
+    byte[] bytes = again.getBytes(StandardCharsets.ISO_8859_1);
     return asked -> {
       asked.send(header);
-      while (asked.send(again)) {
+      while (asked.send(bytes)) {
         // The write fails once the other side has gone.
       }
       return false;
