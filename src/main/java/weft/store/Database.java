@@ -16,9 +16,6 @@ import weft.store.StoreSettings.Durability;
 final class Database {
   private static final int BUSY_MILLIS = 60_000;
 
-  /** Most that a writer keeps of the file in memory, outside the heap; see {@link Growth}. */
-  private static final int WRITER_CACHE_KIB = 64 << 10;
-
   private static final int READER_CACHE_KIB = 64 << 10;
   private static final int ANALYST_CACHE_KIB = 256 << 10;
 
@@ -31,7 +28,6 @@ final class Database {
   static Connection writable(Path file, Durability durability) {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_MILLIS);
-    config.setCacheSize(-WRITER_CACHE_KIB);
     config.setOpenMode(SQLiteOpenMode.NOMUTEX);
     config.setTempStore(SQLiteConfig.TempStore.MEMORY);
     config.setGetGeneratedKeys(false);
