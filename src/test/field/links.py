@@ -90,7 +90,12 @@ def check(target):
 def broken_by_linkchecker(file):
     lines = [line for line in open(file, newline="") if not line.startswith("#")]
     rows = csv.DictReader(lines, delimiter=";")
-    return {urldefrag(row["url"])[0] for row in rows if row["valid"] == "False"}
+    return {plain(urldefrag(row["url"])[0]) for row in rows if row["valid"] == "False"}
+
+
+def plain(url):
+    """Without escapes: what a crawler escapes of quotes and braces is its own affair."""
+    return unquote(url)
 
 
 def asked(weft, db, sql):
@@ -101,11 +106,11 @@ def asked(weft, db, sql):
 
 def compare_links(weft, db, checked):
     theirs = broken_by_linkchecker(checked)
-    ours = {row[0] for row in asked(
+    ours = {plain(row[0]) for row in asked(
         weft, db, "SELECT DISTINCT dst FROM links WHERE dst_status >= 400 OR dst_state = 'failed'")}
-    forms = {row[0] for row in asked(
+    forms = {plain(row[0]) for row in asked(
         weft, db, "SELECT DISTINCT dst FROM links WHERE kind IN ('form', 'formaction')")}
-    nofollow = {row[0] for row in asked(
+    nofollow = {plain(row[0]) for row in asked(
         weft, db, "SELECT url FROM excluded WHERE reason = 'nofollow'")}
     print("broken URLs: %d by Weft, %d by LinkChecker, %d by both"
           % (len(ours), len(theirs), len(ours & theirs)))

@@ -1,7 +1,9 @@
--- page-insecure (error): The page came over http: anybody on the way can read and change it.
+-- page-insecure (error): The page came over http: anybody on the way can read and change it (not said of this machine).
 -- fix: Serve it over https, and redirect there.
 -- needs: page_audit
-SELECT url AS url, NULL AS evidence FROM page_audit WHERE https = 0;
+SELECT x.url AS url, NULL AS evidence FROM page_audit x JOIN host h ON h.id = x.host
+WHERE x.https = 0 AND NOT (h.name = 'localhost' OR h.name LIKE '%.localhost' OR h.name = '[::1]'
+  OR h.name GLOB '127.[0-9]*.[0-9]*.[0-9]*');
 
 -- tls-failed (error): No secure connection could be made: the certificate is not valid for the host, or nothing in common to speak.
 -- fix: Renew or correct the certificate; the evidence says what was wrong.
