@@ -47,8 +47,8 @@ final class ImportRooms {
             frontier,
             new RobotsGate(robots(settings, fetcher, store, clock), frontier, OPEN),
             fetcher,
-            fetcher.before(new Pages(canonicalizer::canonicalize, settings.parse())),
-            new SitemapParser(canonicalizer::canonicalize, settings.parse()),
+            fetcher.before(new Pages(canonicalizer::canonicalize, settings.parse().patient())),
+            new SitemapParser(canonicalizer::canonicalize, settings.parse().patient()),
             sitemaps,
             new Redirects(canonicalizer, scope, false, false, _ -> {}),
             new Admission(
