@@ -123,11 +123,12 @@ final class ExportCommand implements Command {
             case WARC -> export.warc(named(target), request.warc());
             case WACZ -> export.wacz(named(target), request.warc());
             case MARKDOWN ->
-                export.markdown(named(target), new MarkdownPages(ParseSettings.of("weft")));
+                export.markdown(
+                    named(target), new MarkdownPages(ParseSettings.of("weft").patient()));
             case MIRROR ->
                 export.mirror(
                     named(target),
-                    new LinkRewriter(ParseSettings.of("weft")),
+                    new LinkRewriter(ParseSettings.of("weft").patient()),
                     resolver(line, console));
             case SITEMAP -> export.sitemap(named(target));
             case SEEDS -> streamed(target, export, console, export::seeds);

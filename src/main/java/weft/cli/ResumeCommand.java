@@ -8,7 +8,6 @@ import picocli.CommandLine.ParseResult;
 import weft.cli.Manual.Chapter;
 import weft.cli.Manual.Example;
 import weft.config.BesideKeys;
-import weft.config.ConfigLoader;
 import weft.config.Effective;
 import weft.config.Flag;
 import weft.config.Key;

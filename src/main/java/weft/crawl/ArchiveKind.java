@@ -20,6 +20,9 @@ final class ArchiveKind {
   static Pursuit pursuit(ArchivedAnswer answer, long maxDecoded) {
     String type = type(answer);
     String path = answer.url().pathAndQuery().toLowerCase(Locale.ROOT);
+    if (isGuess(answer)) {
+      return Pursuit.SITEMAP;
+    }
     boolean mayList = type.endsWith("xml") || path.endsWith(".xml") || path.endsWith(".xml.gz");
     if (answer.status() == 200
         && mayList
@@ -28,6 +31,13 @@ final class ArchiveKind {
       return Pursuit.SITEMAP;
     }
     return isAsset(type) ? Pursuit.ASSET : Pursuit.PAGE;
+  }
+
+  /** Whether it says that the sitemap is not there that crawlers look for unbidden. */
+  static boolean isGuess(ArchivedAnswer answer) {
+    return answer.status() != 200
+        && answer.page() == null
+        && answer.url().pathAndQuery().equals("/sitemap.xml");
   }
 
   private static boolean isAsset(String type) {

@@ -164,6 +164,7 @@ public final class Import implements AutoCloseable {
     return new Capture(
         answer.url(),
         ArchiveKind.pursuit(answer, maxDecoded),
+        ArchiveKind.isGuess(answer),
         answer.at(),
         lasting,
         order++,

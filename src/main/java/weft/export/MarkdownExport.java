@@ -38,13 +38,16 @@ final class MarkdownExport {
         Files.newBufferedWriter(folder.resolve("llms.txt"), StandardCharsets.UTF_8)) {
       String[] host = {""};
       Duplicates duplicates = new Duplicates();
-      new StoredPages(workspace, StoredPages.Kind.PAGES, true)
-          .forEach(
-              page -> {
-                if (page.isHtml() && !page.lacksBytes() && duplicates.isNew(page.sha256())) {
-                  write(page, folder, index, host);
-                }
-              });
+      try (InOrder<Made> work = new InOrder<>(made -> write(made, folder, index, host))) {
+        new StoredPages(workspace, StoredPages.Kind.PAGES, true)
+            .forEach(
+                page -> {
+                  if (page.isHtml() && !page.lacksBytes() && duplicates.isNew(page.sha256())) {
+                    work.add(page.bytes().length + 4 * page.length(), () -> made(page));
+                  }
+                });
+        work.finish();
+      }
     }
     if (written == 0) {
       throw Empty.pages(workspace);
@@ -52,9 +55,16 @@ final class MarkdownExport {
     return written;
   }
 
-  private void write(StoredPage page, PartFolder folder, Writer index, String[] host)
-      throws IOException {
-    String text = pages.markdown(page.body(), page.contentType(), page.url());
+  /** A page and its text. */
+  private record Made(StoredPage page, String text) {}
+
+  private Made made(StoredPage page) {
+    return new Made(page, pages.markdown(page.body(), page.contentType(), page.url()));
+  }
+
+  private void write(Made made, PartFolder folder, Writer index, String[] host) throws IOException {
+    StoredPage page = made.page();
+    String text = made.text();
     if (text.isBlank()) {
       return;
     }

@@ -23,9 +23,9 @@ final class MirrorExport {
   private static final String TARGETS =
       """
       SELECT t.text, f.status, f.content_type, p.charset, l.kind = 10
-      FROM link l JOIN url t ON t.id = l.target
-      JOIN crawl_url c ON c.run = :run AND c.url = l.target
-      JOIN fetch f ON f.id = c.fetch
+      FROM link l CROSS JOIN url t ON t.id = l.target -- in this order: few links, many URLs
+      CROSS JOIN crawl_url c ON c.run = :run AND c.url = l.target
+      CROSS JOIN fetch f ON f.id = c.fetch
       LEFT JOIN page p ON p.fetch = f.id
       LEFT JOIN body b ON b.id = f.body
       WHERE l.id BETWEEN ? AND ? AND c.state = 1 AND c.pursuit IN (0, 1, 4) AND f.head = 0
@@ -49,14 +49,17 @@ final class MirrorExport {
 
   /** Writes it; answers how many files it has. */
   long write(PartFolder folder) throws IOException {
-    new StoredPages(workspace, StoredPages.Kind.ALL, true)
-        .forEach(
-            page -> {
-              if (MirrorFile.exists(page.status())
-                  && (page.status() != 200 || !page.lacksBytes())) {
-                write(page, folder);
-              }
-            });
+    try (InOrder<Copied> work = new InOrder<>(copied -> write(copied, folder))) {
+      new StoredPages(workspace, StoredPages.Kind.ALL, true)
+          .forEach(
+              page -> {
+                if (MirrorFile.exists(page.status())
+                    && (page.status() != 200 || !page.lacksBytes())) {
+                  add(page, work);
+                }
+              });
+      work.finish();
+    }
     if (first.isEmpty()) {
       throw Empty.pages(workspace);
     }
@@ -64,7 +67,11 @@ final class MirrorExport {
     return written;
   }
 
-  private void write(StoredPage page, PartFolder folder) throws IOException {
+  /** A file of the copy. */
+  @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
+  private record Copied(String file, boolean seed, byte[] content) {}
+
+  private void add(StoredPage page, InOrder<Copied> work) throws IOException {
     Url url = Url.ofCanonical(page.url());
     String file = MirrorFile.of(url, page.status(), page.type(), page.charset() != null);
     Map<String, String> targets = new HashMap<>();
@@ -82,8 +89,15 @@ final class MirrorExport {
             redirect[0] = row.number(4) == 1 ? MirrorFile.link(file, to) : redirect[0];
           }
         });
-    folder.write(file, content(page, targets, redirect[0]));
-    first = first.isEmpty() || (page.seed() && written == 0) ? file : first;
+    String leading = redirect[0];
+    work.add(
+        page.bytes().length + 4 * page.length(),
+        () -> new Copied(file, page.seed(), content(page, targets, leading)));
+  }
+
+  private void write(Copied copied, PartFolder folder) throws IOException {
+    folder.write(copied.file(), copied.content());
+    first = first.isEmpty() || (copied.seed() && written == 0) ? copied.file() : first;
     if (++written % TOLD_EVERY == 0) {
       progress.at(written + " files written", 0, 0);
     }
@@ -94,9 +108,7 @@ final class MirrorExport {
       String location = page.headers().first("Location").orElse("");
       return leadingTo(redirect.isEmpty() ? web(location, page.url()) : redirect);
     }
-    Map<String, String> known = new HashMap<>();
-    UnaryOperator<String> rewritten =
-        reference -> known.computeIfAbsent(reference, each -> rewritten(each, targets));
+    UnaryOperator<String> rewritten = reference -> rewritten(reference, targets);
     if (page.isHtml()) {
       return rewriter.page(page.body(), page.contentType(), page.url(), rewritten);
     }
@@ -106,13 +118,9 @@ final class MirrorExport {
   }
 
   private String rewritten(String reference, Map<String, String> targets) {
-    int hash = reference.indexOf('#');
-    String fragment = hash < 0 ? "" : reference.substring(hash);
-    if (resolver.resolve(reference, null) instanceof CanonicalResult.Accepted accepted) {
-      String file = targets.get(accepted.url().text());
-      return file == null ? reference : file + fragment;
-    }
-    return reference;
+    return resolver.resolve(reference, null) instanceof CanonicalResult.Accepted accepted
+        ? targets.getOrDefault(accepted.url().text(), reference)
+        : reference;
   }
 
   private String web(String location, String base) {

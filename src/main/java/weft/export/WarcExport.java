@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class WarcExport {
   private final Workspace workspace;
   private final WarcForm form;
   private final Progress progress;
+  private final ThreadLocal<@Nullable WarcEncoder> encoders = new ThreadLocal<>();
   private long answers;
   private long revisits;
 
@@ -63,9 +65,7 @@ final class WarcExport {
             force,
             Instant.parse(about[0]),
             information(form.software(), about[1]))) {
-      Outlinks outlinks = new Outlinks(workspace);
-      Captures captures = new Captures(workspace);
-      captures.forEach(capture -> write(capture, captures, outlinks, files, listener));
+      each(files, listener);
       if (answers == 0) {
         throw Empty.crawl(workspace);
       }
@@ -74,24 +74,45 @@ final class WarcExport {
     }
   }
 
-  private void write(
-      Capture capture, Captures captures, Outlinks outlinks, WarcFiles files, Listener listener)
-      throws IOException {
+  /** Records are made by all processors, and what the file says is read by this thread alone. */
+  private void each(WarcFiles files, Listener listener) throws IOException {
+    Outlinks outlinks = new Outlinks(workspace);
+    Captures captures = new Captures(workspace);
+    try (InOrder<EncodedAnswer> work = new InOrder<>(encoded -> write(encoded, files, listener))) {
+      captures.forEach(
+          capture -> {
+            Optional<Capture> first =
+                capture.sameAs() > 0
+                    ? captures.find(capture.sameAs())
+                    : captures.firstWithBody(capture);
+            String fields = outlinks.fields(capture);
+            WarcRecords records = files.next();
+            long size = capture.bytes().length + capture.length() + fields.length();
+            work.add(size, () -> EncodedAnswer.of(capture, first, fields, records, encoder()));
+          });
+      work.finish();
+    }
+  }
+
+  private WarcEncoder encoder() throws IOException {
+    WarcEncoder present = encoders.get();
+    if (present == null) {
+      present = new WarcEncoder(form.compression());
+      encoders.set(present);
+    }
+    return present;
+  }
+
+  private void write(EncodedAnswer answer, WarcFiles files, Listener listener) throws IOException {
     WarcRecords records = files.next();
-    Capture earlier =
-        capture.sameAs() > 0
-            ? captures.find(capture.sameAs()).orElse(null)
-            : captures.firstWithBody(capture).orElse(null);
-    Archived archived = records.answer(capture, earlier);
-    WarcPlace place = files.write(archived.record());
-    listener.archived(capture, archived, place);
-    WarcPlace _ = files.write(records.request(capture, archived.record()));
-    String fields = outlinks.fields(capture);
-    if (!fields.isEmpty()) {
-      WarcPlace _ = files.write(records.metadata(capture, archived.record(), fields));
+    EncodedAnswer fit = answer.records() == records ? answer : answer.in(records, encoder());
+    WarcPlace place = files.write(fit.encoded().getFirst());
+    listener.archived(fit.capture(), fit.archived(), place);
+    for (byte[] further : fit.encoded().subList(1, fit.encoded().size())) {
+      WarcPlace _ = files.write(further);
     }
     answers++;
-    revisits += archived.revisit() ? 1 : 0;
+    revisits += fit.archived().revisit() ? 1 : 0;
     if (answers % TOLD_EVERY == 0) {
       progress.at(answers + " answers written", 0, 0);
     }

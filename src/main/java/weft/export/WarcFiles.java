@@ -2,7 +2,6 @@ package weft.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.netpreserve.jwarc.WarcRecord;
-import org.netpreserve.jwarc.WarcWriter;
 
 /**
  * The WARC files that an export writes one after the other, each with a warcinfo record at its
@@ -53,11 +50,11 @@ final class WarcFiles implements AutoCloseable {
   }
 
   /** The file that is being written. */
-  private record Open(String name, CountedStream stream, WarcWriter writer, WarcRecords records) {
-    WarcPlace write(WarcRecord record) throws IOException {
+  private record Open(String name, CountedStream stream, WarcRecords records) {
+    WarcPlace write(byte[] record) throws IOException {
       long at = stream.count();
-      writer.write(record);
-      return new WarcPlace(name, at, stream.count() - at);
+      stream.write(record);
+      return new WarcPlace(name, at, record.length);
     }
   }
 
@@ -74,10 +71,10 @@ final class WarcFiles implements AutoCloseable {
     String name = name(files++);
     UUID id = Digests.uuid("warcinfo", name, begun.toString(), fields);
     CountedStream stream = new CountedStream(sink(name));
-    WarcWriter writer = new WarcWriter(Channels.newChannel(stream), form.compression().records());
-    Open begun = new Open(name, stream, writer, new WarcRecords(id));
+    Open begun = new Open(name, stream, new WarcRecords(id));
     open = begun;
-    WarcPlace _ = begun.write(WarcRecords.info(id, this.begun, name, fields));
+    WarcEncoder encoder = new WarcEncoder(form.compression());
+    WarcPlace _ = begun.write(encoder.bytes(WarcRecords.info(id, this.begun, name, fields)));
     return begun;
   }
 
@@ -95,8 +92,8 @@ final class WarcFiles implements AutoCloseable {
     return part.stream();
   }
 
-  /** Writes a record into the file that {@link #next} spoke of. */
-  WarcPlace write(WarcRecord record) throws IOException {
+  /** Writes an encoded record into the file that {@link #next} spoke of. */
+  WarcPlace write(byte[] record) throws IOException {
     Open present = open;
     if (present == null) {
       throw new IllegalStateException("no file was begun");

@@ -8,6 +8,7 @@ import weft.url.Url;
  *
  * @param url whose answer it is
  * @param pursuit what it is wanted for, by what it is
+ * @param guessed whether it says that a sitemap is not there that nobody need have named
  * @param at when it was had
  * @param lasting whether it is an answer that a newer one may replace an older one by: no error
  *     that may pass
@@ -15,4 +16,10 @@ import weft.url.Url;
  * @param source where it is read from, {@code FILE:OFFSET}
  */
 public record Capture(
-    Url url, Pursuit pursuit, Instant at, boolean lasting, long order, String source) {}
+    Url url,
+    Pursuit pursuit,
+    boolean guessed,
+    Instant at,
+    boolean lasting,
+    long order,
+    String source) {}

@@ -27,6 +27,9 @@ final class MarkdownBlocks {
   /** Whether the next block follows its list item or its neighbour without an empty line. */
   private boolean tight = true;
 
+  /** Whether a rule goes before the next block. */
+  private boolean ruled;
+
   /** All that was written. */
   String text() {
     return out.toString();
@@ -50,17 +53,34 @@ final class MarkdownBlocks {
 
   /** The white space with which the words of an element begin. */
   void space(String words) {
-    boolean needed = !paragraph.isEmpty() && !Character.isWhitespace(last());
-    if (needed && !words.isEmpty() && Character.isWhitespace(words.charAt(0))) {
+    boolean needed = !paragraph.isEmpty() && !isSpace(last());
+    if (needed && !words.isEmpty() && isSpace(words.charAt(0))) {
       paragraph.append(' ');
     }
   }
 
   /** The white space with which the words of an element end. */
   void spaceBehind(String words) {
-    if (!words.isEmpty() && Character.isWhitespace(words.charAt(words.length() - 1))) {
+    if (!words.isEmpty() && isSpace(words.charAt(words.length() - 1))) {
       paragraph.append(' ');
     }
+  }
+
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || c == '\u00a0';
+  }
+
+  /** Without white space at both ends, of which those that do not break are some too. */
+  private static String stripped(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isSpace(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isSpace(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
   }
 
   void lineBreak() {
@@ -92,7 +112,7 @@ final class MarkdownBlocks {
 
   /** Ends the paragraph. */
   void end() {
-    String text = paragraph.toString().strip();
+    String text = stripped(paragraph.toString());
     paragraph.setLength(0);
     while (text.endsWith("\\\n") || (text.endsWith("\\") && !text.endsWith("\\\\"))) {
       text = text.substring(0, text.length() - 1).strip();
@@ -114,6 +134,10 @@ final class MarkdownBlocks {
   }
 
   private void block(String text) {
+    if (ruled) {
+      out.append("\n---\n");
+      ruled = false;
+    }
     if (!out.isEmpty() && !(tight && !marker.isEmpty())) {
       out.append(outer().stripTrailing()).append('\n');
     }
@@ -166,9 +190,14 @@ final class MarkdownBlocks {
     tight = false;
   }
 
+  /** A rule between what is before it and what comes; none at either end. */
   void rule() {
     end();
-    block("---");
+    if (prefix.isEmpty()) {
+      ruled = !out.isEmpty();
+    } else {
+      block("---");
+    }
   }
 
   void code(String code) {
@@ -205,7 +234,7 @@ final class MarkdownBlocks {
 
   /** What was written since the paragraph was put aside; the paragraph goes on. */
   String resume(String before) {
-    String text = paragraph.toString().strip();
+    String text = stripped(paragraph.toString());
     paragraph = new StringBuilder(before);
     return text.endsWith("\\\n") ? text.substring(0, text.length() - 2) : text;
   }

@@ -44,13 +44,18 @@ final class MarkdownText {
 
   private final MarkdownBlocks blocks = new MarkdownBlocks();
   private final Map<String, Integer> links = new LinkedHashMap<>();
+  private final boolean hasHeadings;
   private int inContent;
+  private int inContents;
+  private boolean headed;
 
-  private MarkdownText() {}
+  private MarkdownText(Document document) {
+    hasHeadings = document.selectFirst("h1, h2, h3") != null;
+  }
 
   /** The main part of a page, and behind it where its links lead. */
   static String of(Document document) {
-    MarkdownText text = new MarkdownText();
+    MarkdownText text = new MarkdownText(document);
     for (Element root : roots(document)) {
       text.inContent = root instanceof Document ? 0 : 1;
       text.children(root);
@@ -106,18 +111,32 @@ final class MarkdownText {
 
   private void element(Element element) {
     String name = element.normalName();
-    if (MainText.isDropped(element, name, inContent > 0)) {
+    if (isDropped(element, name)) {
       return;
     }
     boolean content = name.equals("article") || MainText.isMain(element, name);
     inContent += content ? 1 : 0;
+    int contents = element.hasClass("toc") ? 1 : 0;
+    inContents += contents;
+    written(element, name);
+    inContents -= contents;
+    inContent -= content ? 1 : 0;
+  }
+
+  private boolean isDropped(Element element, String name) {
+    boolean dropped =
+        MainText.isDropped(element, name, inContent > 0) && !Furniture.isNote(element, name);
+    return dropped || Furniture.isNavigation(element, name);
+  }
+
+  private void written(Element element, String name) {
     switch (name) {
       case "h1", "h2", "h3", "h4", "h5", "h6" -> heading(element, name.charAt(1) - '0');
       case "ul", "menu", "dir" -> list(element, false);
       case "ol" -> list(element, true);
       case "li" -> nested("- ", "  ", element);
-      case "dt" -> marked(element, "**", true);
-      case "dd" -> nested(":   ", "    ", element);
+      case "dt" -> term(element);
+      case "dd" -> nested(inContents > 0 ? "" : ":   ", inContents > 0 ? "  " : "    ", element);
       case "blockquote" -> nested("> ", "> ", element);
       case "pre", "listing", "xmp" -> blocks.code(element.wholeText());
       case "table" -> table(element);
@@ -129,12 +148,38 @@ final class MarkdownText {
       case "i", "em" -> marked(element, "*", false);
       case "s", "del", "strike" -> marked(element, "~~", false);
       case "code", "kbd", "samp", "tt" -> blocks.inlineCode(element.wholeText());
+      case "sup", "sub" -> raised(element, name);
       default -> other(element, name);
     }
-    inContent -= content ? 1 : 0;
+  }
+
+  /** As HTML, which Markdown may hold: without it 2 to the power of 31 reads 231. */
+  private void raised(Element element, String name) {
+    String text = inline(element);
+    boolean reference = text.startsWith("[") || text.startsWith("\\[");
+    if (!text.isEmpty()) {
+      blocks.raw(reference ? text : "<" + name + ">" + text + "</" + name + ">");
+    }
+  }
+
+  /** The entries of a table of contents are a list. */
+  private void term(Element element) {
+    if (inContents > 0) {
+      nested("- ", "  ", element);
+    } else {
+      marked(element, "**", true);
+    }
   }
 
   private void other(Element element, String name) {
+    if (element.hasClass("memproto")) { // a signature, which Doxygen lays out as a table
+      blocks.code(element.text());
+      return;
+    }
+    if (element.hasClass("title") && element.parents().hasClass("headertitle")) {
+      heading(element, 1);
+      return;
+    }
     boolean block = BLOCKS.contains(name) || SKIPPED_BLOCKS.contains(name);
     if (block) {
       blocks.end();
@@ -150,6 +195,7 @@ final class MarkdownText {
     String text = inline(element);
     if (!text.isEmpty()) {
       blocks.heading(level, text);
+      headed = true;
     }
   }
 
@@ -213,10 +259,15 @@ final class MarkdownText {
   }
 
   private void list(Element list, boolean numbered) {
+    if (hasHeadings && !headed && inContent == 0 && Furniture.isMenu(list)) {
+      return;
+    }
     blocks.end();
     int number = 1;
     for (Node child : list.childNodes()) {
-      if (child instanceof Element item && item.normalName().equals("li")) {
+      if (child instanceof Element item && holdsSections(item)) {
+        other(item, "div");
+      } else if (child instanceof Element item && item.normalName().equals("li")) {
         String marker = numbered ? number++ + ". " : "- ";
         nested(marker, " ".repeat(marker.length()), item);
       } else if (child instanceof Element other) {
@@ -224,6 +275,15 @@ final class MarkdownText {
       }
     }
     blocks.endList();
+  }
+
+  /** Some generators put the sections of a page into a list. */
+  private static boolean holdsSections(Element item) {
+    return item.normalName().equals("li")
+        && item.selectFirst("h1, h2, h3, h4") instanceof Element heading
+        && (heading.parent() == item
+            || (heading.parent() instanceof Element section
+                && section.normalName().equals("section")));
   }
 
   private void nested(String marker, String indent, Element element) {
@@ -237,17 +297,25 @@ final class MarkdownText {
     List<List<String>> rows = new ArrayList<>();
     int width = 0;
     boolean layout = table.selectFirst("table table, td ul, td ol, td pre, td p + p") != null;
+    boolean header = false;
     if (!layout) {
       for (Element row : table.select("tr")) {
         List<String> cells = new ArrayList<>();
         for (Element cell : row.children()) {
           cells.add(inline(cell).replace("\\\n", " ").replace("\n", " ").replace("|", "\\|"));
         }
+        if (cells.stream().allMatch(String::isEmpty)) {
+          continue;
+        }
+        header |= rows.isEmpty() && row.selectFirst("> th") != null;
         rows.add(cells);
         width = Math.max(width, cells.size());
       }
     }
     blocks.end();
+    if (!layout && rows.isEmpty()) {
+      return;
+    }
     if (width < 2) {
       children(table);
     } else {
@@ -255,6 +323,9 @@ final class MarkdownText {
       if (caption != null) {
         children(caption);
         blocks.end();
+      }
+      if (!header) {
+        rows.addFirst(List.of());
       }
       blocks.table(rows, width);
     }

@@ -66,6 +66,22 @@ public record ParseSettings(
     return new ParseSettings(productToken, contentNow, extract, pageNofollow, other);
   }
 
+  /**
+   * The same with ten times the time for a page: for what nobody waits for and what has to come out
+   * the same on a busy machine.
+   */
+  public ParseSettings patient() {
+    Duration longer = limits.budget().multipliedBy(10);
+    return with(
+        new ParseLimits(
+            limits.maxLinks(),
+            limits.maxUnusable(),
+            limits.maxElements(),
+            limits.maxNesting(),
+            limits.maxSitemap(),
+            longer));
+  }
+
   Duration budget() {
     return limits.budget();
   }

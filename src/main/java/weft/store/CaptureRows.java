@@ -85,7 +85,7 @@ final class CaptureRows {
     long id = discovery.admit(seen, found);
     discovery.flush();
     if (sitemap) {
-      session.sitemaps.name(id, "archive");
+      session.sitemaps.name(id, capture.guessed() ? "guess" : "archive");
     } else if (capture.pursuit() == Pursuit.PAGE) {
       session.seeds.insert(id, new Seed(capture.url(), false, capture.source()));
     }
@@ -101,7 +101,7 @@ final class CaptureRows {
                 : row.pursuit().and(capture.pursuit());
     session.crawl.takeOn(row.url(), pursuit, Standing.QUEUED, row.way());
     if (pursuit.isSitemap()) {
-      session.sitemaps.name(row.url(), "archive");
+      session.sitemaps.name(row.url(), capture.guessed() ? "guess" : "archive");
     }
     Way way = row.way();
     return new CrawlUrl(

@@ -102,6 +102,17 @@ class ImportCommandTest {
   }
 
   @Test
+  void aSitemapThatWasAskedForUnbiddenAndIsNotThereIsNoPage() {
+    warc(
+        "a.warc.gz",
+        site().response("https://a.test/sitemap.xml", DATE, "HTTP/1.1 404 No\r\n\r\n"));
+    typed(ExitCode.DONE, "import", "a.warc.gz", "-o", "site.db");
+    assertEquals(List.of(), rows("SELECT url FROM pages WHERE url LIKE '%sitemap.xml'"));
+    assertEquals(
+        List.of("https://a.test/sitemap.xml,404"), rows("SELECT url, status FROM sitemaps"));
+  }
+
+  @Test
   void contentCodingsAreUndone() {
     ByteArrayOutputStream http = new ByteArrayOutputStream();
     http.writeBytes(

@@ -100,4 +100,69 @@ class MarkdownPagesTest {
         new MarkdownPages(ParseSettings.of("weft")).markdown(noise, "text/html", "http://h.test/");
     assertTrue(text.length() < 40_000);
   }
+
+  @Test
+  void whatGeneratorsPutAroundTheTextIsLeftOut() {
+    String page =
+        "<div class=navheader><table><tr><th colspan=3>8.1. Types</tr><tr><td><a"
+            + " href=a>Prev</a><td>Chapter 8<td><a href=b>Next</a></tr></table></div>"
+            + "<table><tr><td>[ <a href=a>&lt;</a> ]<td>[<a href=b>Up</a>]</tr></table>"
+            + "<ul><li><a href=a>A</a><li><a href=b>B</a><li><a href=c>C</a><li><a href=d>D</a>"
+            + "<li><a href=e>E</a></ul><hr>"
+            + "<h1>Types<a class=headerlink href=#types>¶</a></h1>"
+            + "<p>Words<h2>More<span><a href=#more>#</a></span></h2><p>Text"
+            + "<p><a href=a>Modules</a> | <a href=b>FAQ</a> | <a href=c>Glossary</a></p><hr>";
+    assertEquals("# Types\n\nWords\n\n## More\n\nText\n", of(page));
+  }
+
+  @Test
+  void aListOfLinksUnderAHeadingIsText() {
+    String list =
+        "<ul><li><a href=a>A</a><li><a href=b>B</a><li><a href=c>C</a><li><a href=d>D</a>"
+            + "<li><a href=e>E</a></ul>";
+    assertTrue(of("<h1>Index</h1>" + list).contains("- [E][5]\n"));
+    assertTrue(of(list).contains("- [E][5]\n"));
+  }
+
+  @Test
+  void aTableOfContentsIsAList() {
+    assertEquals(
+        "- 1.0 One\n  - 1.1 Deep\n- 2.0 Two\n",
+        of(
+            "<div class=toc><dl><dt>1.0 One</dt><dd><dl><dt>1.1 Deep</dt></dl></dd><dt>2.0"
+                + " Two</dt></dl></div>"));
+  }
+
+  @Test
+  void powersAndIndicesStayOnesAndReferencesToNotesDoNot() {
+    assertEquals(
+        "2<sup>31</sup>, H<sub>2</sub>O and this\\[1\\]\n",
+        of("<p>2<sup>31</sup>, H<sub>2</sub>O and this<sup>[<a href=#n>1</a>]</sup>"));
+  }
+
+  @Test
+  void notesBesideTheTextBelongToIt() {
+    assertEquals(
+        "Text\n\nA note\n",
+        of("<main><p>Text<aside class='footnote brackets'>A note</aside><aside>Ad</aside></main>"));
+  }
+
+  @Test
+  void emptyRowsAndTablesAreNoneAndDataIsNoHeader() {
+    assertEquals("x\n", of("<table><tr><td>&nbsp;<td></tr></table>x"));
+    assertEquals(
+        "|  |  |\n| --- | --- |\n| a | b |\n",
+        of("<table><tr><td>&nbsp;<td></tr><tr><td>a<td>b</tr></table>"));
+  }
+
+  @Test
+  void spacesThatDoNotBreakEndNoEmphasis() {
+    assertEquals("**Effects.** This\n", of("<p><b>Effects.&nbsp;</b>This"));
+  }
+
+  @Test
+  void sectionsInAListAreSections() {
+    assertEquals(
+        "## Methods\n\nText\n", of("<ul><li><section><h2>Methods</h2><p>Text</section></ul>"));
+  }
 }
