@@ -34,6 +34,11 @@ final class Comparison implements AutoCloseable {
     return run;
   }
 
+  /** The current run; 0 where none has begun. */
+  long current() {
+    return current;
+  }
+
   /** The newest good answer of a URL in those runs; absent where there is none. */
   Optional<Earlier> earlier(CrawlUrl url) {
     long upTo = newest;

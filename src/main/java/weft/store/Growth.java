@@ -10,13 +10,17 @@ import java.sql.SQLException;
  * <p>Up to 1 GiB SQLite goes through all of its page cache at the end of a transaction that had
  * pages of an index change places: it numbers them after the page at 1 GiB meanwhile, and then
  * looks for pages behind the end of the file. So a large cache costs more there than it saves.
- * Beyond, the index of hashes needs one, and a page of it is written back the more seldom per URL
- * the longer the log may become.
+ * Beyond, what many URLs have in common needs one.
+ *
+ * <p>The longer the log may become, the more seldom a page that many transactions change is written
+ * back: it may take a quarter of the file's size, within bounds.
  */
 final class Growth {
   private static final int LARGE_CACHE_KIB = 192 << 10;
   private static final int SHORT_LOG_PAGES = 16_000;
   private static final int LONG_LOG_PAGES = 64_000;
+  private static final int LOG_STEP = 8_000;
+  private static final int LOG_SHARE = 4;
   private static final long LARGE_FILE = 1L << 30;
   private static final int LOOK_EVERY = 256;
 
@@ -24,21 +28,31 @@ final class Growth {
   private final long largePages;
   private long looks;
   private boolean large;
+  private long logPages;
 
   Growth(Connection connection) throws SQLException {
     this.connection = connection;
     largePages = LARGE_FILE / Database.number(connection, "PRAGMA page_size") + 1;
-    Database.run(connection, "PRAGMA wal_autocheckpoint = " + SHORT_LOG_PAGES);
+    limitLog(SHORT_LOG_PAGES);
   }
 
   /** Takes notice of the file's size now and then; to be called within a transaction. */
   void look() throws SQLException {
     if (!large && looks++ % LOOK_EVERY == 0) {
-      large = Database.number(connection, "PRAGMA page_count") > largePages;
-      if (large) {
+      long pages = Database.number(connection, "PRAGMA page_count");
+      long steps = pages / LOG_SHARE / LOG_STEP;
+      limitLog(Math.clamp(steps * LOG_STEP, SHORT_LOG_PAGES, LONG_LOG_PAGES));
+      if (!large && pages > largePages) {
+        large = true;
         Database.run(connection, "PRAGMA cache_size = -" + LARGE_CACHE_KIB);
-        Database.run(connection, "PRAGMA wal_autocheckpoint = " + LONG_LOG_PAGES);
       }
+    }
+  }
+
+  private void limitLog(long pages) throws SQLException {
+    if (pages > logPages) {
+      logPages = pages;
+      Database.run(connection, "PRAGMA wal_autocheckpoint = " + pages);
     }
   }
 }
