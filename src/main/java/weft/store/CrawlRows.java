@@ -8,13 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import weft.model.CrawlUrl;
 import weft.model.Hop;
 import weft.model.LinkKind;
 import weft.model.Pursuit;
 import weft.model.Reason;
 import weft.url.Glob;
-import weft.url.Url;
 
 /**
  * The table {@code crawl_url}: what the current run knows of each URL. Owned by the writer thread.
@@ -38,15 +36,6 @@ final class CrawlRows {
   record Row(
       long url, long host, Standing standing, Way way, int attempts, long fetch, Pursuit pursuit) {}
 
-  /** Selects the first queued URLs of a host. */
-  static final String QUEUED =
-      """
-      SELECT c.url, u.text, c.depth, c.hops, c.attempts, c.pursuit, c.priority, c.start
-      FROM crawl_url c INDEXED BY crawl_url_queued JOIN url u ON u.id = c.url
-      WHERE c.run = ? AND c.host = ? AND c.state = 0
-      ORDER BY c.priority DESC, c.depth, c.url LIMIT ?\
-      """;
-
   private final RunRows runs;
   private final ManyRows<NewRow> insert;
   private final Prepared find;
@@ -55,7 +44,6 @@ final class CrawlRows {
   private final Prepared takeOn;
   private final Prepared settle;
   private final Prepared attempt;
-  private final Prepared queued;
   private final Prepared end;
   private final Prepared children;
   private final Prepared listed;
@@ -113,7 +101,6 @@ final class CrawlRows {
             UPDATE crawl_url SET attempts = attempts + ?, fetch = coalesce(?, fetch)
             WHERE run = ? AND url = ?\
             """);
-    queued = new Prepared(connection, QUEUED);
     end =
         new Prepared(
             connection,
@@ -191,28 +178,6 @@ final class CrawlRows {
   /** Notes an attempt after which the URL stays where it is. */
   void attempt(long url, int attempts, long fetch) throws SQLException {
     attempt.put(attempts).putUnless(0, fetch).put(runs.current()).put(url).update();
-  }
-
-  /** The first queued URLs of a host by depth, then row id. */
-  List<CrawlUrl> queued(long host, int limit) throws SQLException {
-    List<CrawlUrl> urls = new ArrayList<>();
-    try (ResultSet row = queued.put(runs.current()).put(host).put(limit).query()) {
-      while (row.next()) {
-        Url url = Url.ofCanonical(row.getString(2));
-        urls.add(
-            new CrawlUrl(
-                row.getLong(1),
-                host,
-                url,
-                row.getInt(3),
-                row.getInt(8),
-                row.getString(4),
-                row.getInt(5),
-                Pursuit.of(row.getInt(6)),
-                row.getInt(7)));
-      }
-    }
-    return urls;
   }
 
   /** How many pages of the run match each pattern. */

@@ -1,6 +1,5 @@
 package weft.store;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import weft.model.CrawlUrl;
 import weft.model.Earlier;
@@ -19,11 +17,8 @@ import weft.model.Outlink;
 import weft.store.StoreSettings.Bodies;
 import weft.url.Url;
 
-/**
- * What runs before the current one have fetched, read on a connection of its own so that the writer
- * is not held up. For any number of threads, one at a time.
- */
-final class EarlierRuns implements AutoCloseable {
+/** What runs before the current one have fetched. Read beside the writer. */
+final class EarlierRuns {
   private static final String ANSWER =
       """
       SELECT g.id, iif(c.state = 1 AND g.id = c.fetch, coalesce(k.at, g.at), NULL),
@@ -48,23 +43,14 @@ final class EarlierRuns implements AutoCloseable {
       WHERE f.id = ? ORDER BY l.id\
       """;
 
-  private final Path file;
   private final Bodies bodies;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Connection connection;
   private final Prepared answer;
   private final Prepared links;
 
-  EarlierRuns(Path file, Bodies bodies) {
-    this.file = file;
+  EarlierRuns(Connection connection, Bodies bodies) throws SQLException {
     this.bodies = bodies;
-    connection = Database.readable(file);
-    try {
-      answer = new Prepared(connection, ANSWER);
-      links = new Prepared(connection, LINKS);
-    } catch (SQLException e) {
-      throw Database.closed(connection, Trouble.whateverItIs(file, e));
-    }
+    answer = new Prepared(connection, ANSWER);
+    links = new Prepared(connection, LINKS);
   }
 
   /**
@@ -73,30 +59,24 @@ final class EarlierRuns implements AutoCloseable {
    * @param newest of the runs that count
    * @param current run
    */
-  Optional<Earlier> answer(CrawlUrl url, long newest, long current) {
-    return read(
-        () -> {
-          answer.put(url.id()).put(newest).put(url.pursuit().code()).put(current);
-          try (ResultSet row = answer.query()) {
-            return row.next() ? Optional.of(earlier(row)) : Optional.empty();
-          }
-        });
+  Optional<Earlier> answer(CrawlUrl url, long newest, long current) throws SQLException {
+    answer.put(url.id()).put(newest).put(url.pursuit().code()).put(current);
+    try (ResultSet row = answer.query()) {
+      return row.next() ? Optional.of(earlier(row)) : Optional.empty();
+    }
   }
 
   /** The links of a fetch, in their order, as far as it takes to follow them. */
-  List<Outlink> links(long fetch) {
-    return read(
-        () -> {
-          List<Outlink> found = new ArrayList<>();
-          try (ResultSet row = links.put(fetch).query()) {
-            while (row.next()) {
-              Url target = Url.ofCanonical(row.getString(1));
-              LinkKind kind = LinkKind.of(row.getInt(2));
-              found.add(new Outlink(target, kind, "", "", row.getBoolean(3)));
-            }
-          }
-          return found;
-        });
+  List<Outlink> links(long fetch) throws SQLException {
+    List<Outlink> found = new ArrayList<>();
+    try (ResultSet row = links.put(fetch).query()) {
+      while (row.next()) {
+        Url target = Url.ofCanonical(row.getString(1));
+        LinkKind kind = LinkKind.of(row.getInt(2));
+        found.add(new Outlink(target, kind, "", "", row.getBoolean(3)));
+      }
+    }
+    return found;
   }
 
   private Earlier earlier(ResultSet row) throws SQLException {
@@ -129,33 +109,5 @@ final class EarlierRuns implements AutoCloseable {
       case HTML -> "text/html".equals(type) || "application/xhtml+xml".equals(type);
       case NONE -> false;
     };
-  }
-
-  @Override
-  public void close() {
-    lock.lock();
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw Trouble.whateverItIs(file, e);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  @FunctionalInterface
-  private interface Reading<T> {
-    T get() throws SQLException;
-  }
-
-  private <T> T read(Reading<T> reading) {
-    lock.lock();
-    try {
-      return reading.get();
-    } catch (SQLException e) {
-      throw Trouble.whateverItIs(file, e);
-    } finally {
-      lock.unlock();
-    }
   }
 }

@@ -1,9 +1,11 @@
 package weft.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import weft.model.Body;
+import weft.model.Candidate;
 import weft.model.Exchange;
 import weft.model.FetchResult;
 import weft.model.Headers;
@@ -18,10 +20,29 @@ import weft.store.StoreSettings.Bodies;
  *
  * @param hashes of the candidates, in their order
  * @param body absent where no answer came
+ * @param lookedUp what was found of the candidates beside the writer; absent where nobody looked
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record PackedVisit(
-    Visit visit, long[] hashes, @Nullable String contentType, @Nullable PackedBody body) {
+    Visit visit,
+    long[] hashes,
+    @Nullable String contentType,
+    @Nullable PackedBody body,
+    @Nullable LookedUp lookedUp) {
+
+  /** The candidates, each with its hash. */
+  List<HashedUrl> candidates() {
+    List<HashedUrl> urls = new ArrayList<>(hashes.length);
+    for (Candidate each : visit.candidates()) {
+      urls.add(new HashedUrl(each.url(), hashes[urls.size()]));
+    }
+    return urls;
+  }
+
+  /** The same after somebody looked. */
+  PackedVisit with(LookedUp found) {
+    return new PackedVisit(visit, hashes, contentType, body, found);
+  }
 
   /** Bytes received, 0 where no answer came. */
   long wireLength() {
@@ -35,7 +56,7 @@ record PackedVisit(
   static PackedVisit of(Visit visit, UrlHash hash, Packer packer, Bodies bodies) {
     if (visit.verdict() instanceof Verdict.Returned
         || visit.verdict() instanceof Verdict.Deferred) {
-      return new PackedVisit(visit, new long[0], null, null);
+      return new PackedVisit(visit, new long[0], null, null, null);
     }
     long[] hashes =
         visit.candidates().stream().mapToLong(found -> hash.of(found.url().text())).toArray();
@@ -45,7 +66,7 @@ record PackedVisit(
       case FetchResult.Redirect(Exchange exchange, Body body, String _) ->
           answered(visit, hashes, exchange, body, packer, bodies);
       case FetchResult.Excluded _, FetchResult.Failure _, FetchResult.NotDue _ ->
-          new PackedVisit(visit, hashes, null, null);
+          new PackedVisit(visit, hashes, null, null, null);
     };
   }
 
@@ -59,7 +80,8 @@ record PackedVisit(
         type,
         body.truncation() == Truncation.SKIPPED || visit.stands()
             ? null
-            : packer.pack(body, bodies, html));
+            : packer.pack(body, bodies, html),
+        null);
   }
 
   /** The media type in lower case, without parameters (RFC 9110, 8.3.1). */

@@ -7,8 +7,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes of URLs that are not in their index yet, in portions: each holds the hashes of one stretch
- * of the index, and the portions follow each other as the stretches do. Owned by the writer thread.
+ * Hashes of URLs that are not in their index yet, or only just, in portions: each holds the hashes
+ * of one stretch of the index, and the portions follow each other as the stretches do. Owned by the
+ * writer thread.
  */
 final class RecentHashes {
   /** A hash and the row id of a URL that has it. */
@@ -24,6 +25,10 @@ final class RecentHashes {
   private final long[] @Nullable [] portions = new long[PORTIONS] @Nullable [];
 
   private final int[] lengths = new int[PORTIONS];
+
+  /** How much of each portion, from its beginning, has been moved. */
+  private final int[] moved = new int[PORTIONS];
+
   private int size;
 
   void add(long hash, long url) {
@@ -55,28 +60,40 @@ final class RecentHashes {
     return 0;
   }
 
-  /** Takes a portion out, in the order of the index. */
-  List<Entry> take(int portion) {
+  /** What of a portion is to be moved to the index, in its order; it stays here as moved. */
+  List<Entry> move(int portion) {
     long[] entries = portions[portion];
     if (entries == null) {
       return List.of();
     }
     List<Entry> taken =
-        IntStream.range(0, lengths[portion] / 2)
+        IntStream.range(moved[portion] / 2, lengths[portion] / 2)
             .mapToObj(i -> new Entry(entries[2 * i], entries[2 * i + 1]))
             .sorted(Comparator.comparingLong(Entry::hash).thenComparingLong(Entry::url))
             .toList();
-    lengths[portion] = 0;
+    moved[portion] = lengths[portion];
     size -= taken.size();
     return taken;
   }
 
+  /** Lets go of what of a portion has been moved. */
+  void drop(int portion) {
+    long[] entries = portions[portion];
+    if (entries != null) {
+      lengths[portion] -= moved[portion];
+      System.arraycopy(entries, moved[portion], entries, 0, lengths[portion]);
+      moved[portion] = 0;
+    }
+  }
+
+  /** How many have not been moved. */
   int size() {
     return size;
   }
 
   void clear() {
     Arrays.fill(lengths, 0);
+    Arrays.fill(moved, 0);
     size = 0;
   }
 

@@ -34,7 +34,11 @@ final class Session {
   private long commits;
 
   Session(
-      Connection connection, StoreSettings settings, UrlHash hash, UnaryOperator<String> domains)
+      Connection connection,
+      StoreSettings settings,
+      UrlHash hash,
+      UrlIndex.Size size,
+      UnaryOperator<String> domains)
       throws SQLException {
     this.connection = connection;
     this.settings = settings;
@@ -44,7 +48,7 @@ final class Session {
     lock = new Prepared(connection, "UPDATE meta SET value = value WHERE key = ''");
     runs = new RunRows(connection);
     hosts = new HostRows(connection, domains);
-    urls = new UrlRows(connection, runs, new UrlIndex(connection, hash));
+    urls = new UrlRows(connection, runs, new UrlIndex(connection, hash, size));
     crawl = new CrawlRows(connection, runs, settings);
     fetches = new FetchRows(connection, runs);
     robots = new RobotsRows(connection);
@@ -76,6 +80,7 @@ final class Session {
     urls.settle();
     growth.look();
     connection.commit();
+    urls.committed();
     runs.keep();
     commits++;
   }

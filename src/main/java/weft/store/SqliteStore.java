@@ -45,14 +45,23 @@ public final class SqliteStore implements PageStore {
   private final StoreSettings settings;
   private final Packer packer = new Packer();
   private final Comparison comparison;
+  private final SideConnection<HostQueueRows> queues;
+  private final Lookups lookups;
 
   private SqliteStore(
-      Path file, OwnerLock lock, Writer writer, UrlHash hash, StoreSettings settings) {
+      Path file,
+      OwnerLock lock,
+      Writer writer,
+      UrlHash hash,
+      StoreSettings settings,
+      Lookups lookups) {
     this.lock = lock;
     this.writer = writer;
     this.hash = hash;
     this.settings = settings;
     comparison = new Comparison(file, settings);
+    queues = new SideConnection<>(file, HostQueueRows::new);
+    this.lookups = lookups;
   }
 
   /**
@@ -65,6 +74,15 @@ public final class SqliteStore implements PageStore {
    */
   public static SqliteStore open(
       Path file, StoreSettings settings, String createdBy, UnaryOperator<String> domains) {
+    return open(file, settings, createdBy, UrlIndex.Size.STANDARD, domains);
+  }
+
+  static SqliteStore open(
+      Path file,
+      StoreSettings settings,
+      String createdBy,
+      UrlIndex.Size size,
+      UnaryOperator<String> domains) {
     Path directory = file.toAbsolutePath().getParent();
     if (directory == null || !Files.isDirectory(directory)) {
       throw new StoreException(
@@ -76,9 +94,10 @@ public final class SqliteStore implements PageStore {
         (lock, connection) -> {
           Schema.prepare(connection, file, createdBy);
           UrlHash hash = new UrlHash(Long.parseLong(Schema.meta(connection, "hash_seed")));
-          Session session = new Session(connection, settings, hash, domains);
+          Session session = new Session(connection, settings, hash, size, domains);
           Writer writer = new Writer(file, connection, session);
-          return new SqliteStore(file, lock, writer, hash, settings);
+          Lookups lookups = new Lookups(file, session.urls::moved);
+          return new SqliteStore(file, lock, writer, hash, settings, lookups);
         });
   }
 
@@ -209,7 +228,8 @@ public final class SqliteStore implements PageStore {
 
   @Override
   public Saved save(Visit visit) {
-    return writer.call(new Job.Save(PackedVisit.of(visit, hash, packer, settings.bodies())));
+    PackedVisit packed = PackedVisit.of(visit, hash, packer, settings.bodies());
+    return writer.call(new Job.Save(lookups.of(packed)));
   }
 
   @Override
@@ -299,16 +319,17 @@ public final class SqliteStore implements PageStore {
 
   @Override
   public List<CrawlUrl> queued(long host, int limit) {
-    return ask(session -> session.crawl.queued(host, limit));
+    return queued(Map.of(host, limit)).getFirst();
   }
 
   @Override
   public List<List<CrawlUrl>> queued(Map<Long, Integer> limits) {
-    return ask(
-        session -> {
+    long run = comparison.current();
+    return queues.read(
+        rows -> {
           List<List<CrawlUrl>> found = new ArrayList<>(limits.size());
           for (Map.Entry<Long, Integer> each : limits.entrySet()) {
-            found.add(session.crawl.queued(each.getKey(), each.getValue()));
+            found.add(rows.first(run, each.getKey(), each.getValue()));
           }
           return found;
         });
@@ -363,6 +384,8 @@ public final class SqliteStore implements PageStore {
   @Override
   public void close() {
     comparison.close();
+    queues.close();
+    lookups.close();
     writer.close();
     packer.close();
     lock.close();

@@ -11,9 +11,24 @@ import weft.store.RecentHashes.Entry;
  * newest ones are kept in memory, and move into the table portion by portion, in its order: a sweep
  * over all portions, again and again, that advances as far as new ones come. What a killed process
  * had in memory only are URLs of the last two sweeps, and is read from the table of URLs. Owned by
- * the writer thread.
+ * the writer thread, but for {@link #moved}.
+ *
+ * <p>Of a large table others than the writer look up what they can beforehand, as {@link LookedUp}.
+ * For what was moved meanwhile not to escape both them and the writer, the portions that were moved
+ * last stay in memory; who comes later than that has looked in vain ({@link #covers}).
  */
 final class UrlIndex {
+  /**
+   * What is much.
+   *
+   * @param most how many URLs stay in memory
+   * @param many URLs above which it pays to look some up beforehand: of fewer, most of what it
+   *     takes to find them is in the writer's cache
+   */
+  record Size(int most, int many) {
+    static final Size STANDARD = new Size(1 << 19, 1 << 20);
+  }
+
   /** The row id of the URL with hash ?1 and text ?2; whoever reads a file sees no memory. */
   static final String ID_OF =
       """
@@ -33,32 +48,27 @@ final class UrlIndex {
       WHERE key = 'hashed_to'\
       """;
 
-  /** How many stay in memory. */
-  private static final int RECENT = 1 << 19;
+  /** How many portions that have been moved stay in memory, too. */
+  private static final int KEPT = RecentHashes.PORTIONS / 8;
 
   private static final String HASHED_TO = "hashed_to";
 
   private final Connection connection;
   private final UrlHash hash;
-  private final int most;
+  private final Size size;
   private final RecentHashes recent = new RecentHashes();
   private final ManyRows<Entry> insert;
   private boolean read;
   private int next;
   private long newest;
   private long newestAtStart;
+  private long moves;
+  private volatile long moved = -1;
 
-  UrlIndex(Connection connection, UrlHash hash) {
-    this(connection, hash, RECENT);
-  }
-
-  /**
-   * @param most how many stay in memory
-   */
-  UrlIndex(Connection connection, UrlHash hash, int most) {
+  UrlIndex(Connection connection, UrlHash hash, Size size) {
     this.connection = connection;
     this.hash = hash;
-    this.most = most;
+    this.size = size;
     insert =
         ManyRows.unlessThere(
             connection,
@@ -84,8 +94,10 @@ final class UrlIndex {
 
   /** Moves into the table what is too much for memory; to be called before a commit. */
   void settle() throws SQLException {
-    while (recent.size() > most) {
-      insert.insert(recent.take(next));
+    while (recent.size() > size.most()) {
+      recent.drop((next - KEPT) & (RecentHashes.PORTIONS - 1));
+      insert.insert(recent.move(next));
+      moves++;
       next = (next + 1) % RecentHashes.PORTIONS;
       if (next == 0) {
         swept();
@@ -99,16 +111,42 @@ final class UrlIndex {
       return;
     }
     for (int portion = 0; portion < RecentHashes.PORTIONS; portion++) {
-      insert.insert(recent.take(portion));
+      insert.insert(recent.move(portion));
     }
     newestAtStart = newest;
     swept();
+    clear();
   }
 
   /** Reads from the file again what is in memory. */
   void forget() {
-    recent.clear();
+    clear();
     read = false;
+  }
+
+  private void clear() {
+    recent.clear();
+    next = 0;
+    moves += KEPT + 1;
+  }
+
+  /** To be called after a commit. */
+  void committed() {
+    moved = newest > size.many() ? moves : -1;
+  }
+
+  /**
+   * How many portions have come into the file; negative where it does not pay to look there
+   * beforehand. For any thread.
+   */
+  long moved() {
+    return moved;
+  }
+
+  /** Whether what was looked up in the file, and not found, is in memory if it is anywhere. */
+  boolean covers(LookedUp lookedUp) throws SQLException {
+    readRecent();
+    return lookedUp.moved() >= moves - KEPT;
   }
 
   /** All that was there when a sweep began has passed. */
@@ -122,7 +160,6 @@ final class UrlIndex {
       return;
     }
     read = true;
-    next = 0;
     newest = Database.number(connection, "SELECT coalesce(max(id), 0) FROM url");
     newestAtStart = newest;
     String hashedTo = Schema.meta(connection, HASHED_TO);

@@ -4,12 +4,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.model.Pursuit;
+import weft.store.LookedUp.Place;
 import weft.url.Url;
 
 /** The table {@code url}: every URL ever seen, once. Owned by the writer thread. */
@@ -32,20 +32,20 @@ final class UrlRows {
       boolean followed,
       Pursuit pursuit) {}
 
-  private static final int LARGEST = 5;
-
-  private static final String COLUMNS =
-      "SELECT u.id, u.host, c.state, c.reason, c.depth, c.followed, c.pursuit, u.text ";
-  private static final String OF_RUN = "LEFT JOIN crawl_url c ON c.run = ? AND c.url = u.id ";
+  private static final String OF_RUN = "c.state, c.reason, c.depth, c.followed, c.pursuit";
+  private static final String COLUMNS = "SELECT u.id, u.host, " + OF_RUN + ", u.text ";
+  private static final String JOIN_RUN = "LEFT JOIN crawl_url c ON c.run = ? AND c.url = u.id ";
   private static final String BY_HASH =
-      "FROM url_by_hash x CROSS JOIN url u ON u.id = x.url " + OF_RUN + "WHERE x.hash IN (%s)";
-  private static final String BY_ID = "FROM url u " + OF_RUN + "WHERE u.id IN (%s)";
+      "FROM url_by_hash x CROSS JOIN url u ON u.id = x.url " + JOIN_RUN + "WHERE x.hash IN (%s)";
+  private static final String BY_ID = "FROM url u " + JOIN_RUN + "WHERE u.id IN (%s)";
+  private static final String STANDING =
+      "SELECT c.url, c.host, " + OF_RUN + " FROM crawl_url c WHERE c.run = ? AND c.url IN (%s)";
 
-  private final Connection connection;
   private final RunRows runs;
   private final UrlIndex index;
-  private final @Nullable Prepared[] byHash = new Prepared[LARGEST + 1];
-  private final @Nullable Prepared[] byId = new Prepared[LARGEST + 1];
+  private final ManyKeys byHash;
+  private final ManyKeys byId;
+  private final ManyKeys standings;
   private final NextId ids;
   private final Prepared text;
   private final ManyRows<NewUrl> insert;
@@ -54,7 +54,9 @@ final class UrlRows {
     this.runs = runs;
     this.index = index;
     ids = new NextId(connection, "url");
-    this.connection = connection;
+    byHash = new ManyKeys(connection, COLUMNS + BY_HASH);
+    byId = new ManyKeys(connection, COLUMNS + BY_ID);
+    standings = new ManyKeys(connection, STANDING);
     text = new Prepared(connection, "SELECT text FROM url WHERE id = ?");
     insert =
         new ManyRows<>(
@@ -62,6 +64,42 @@ final class UrlRows {
             "url (id, host, text)",
             3,
             (row, url) -> row.put(url.id).put(url.host).put(url.text));
+  }
+
+  /**
+   * Those among some URLs that have rows.
+   *
+   * @param before what was found of them beforehand
+   */
+  Map<Url, Found> find(List<HashedUrl> urls, @Nullable LookedUp before) throws SQLException {
+    if (before == null || !index.covers(before)) {
+      return find(urls);
+    }
+    Map<Url, Found> found = new HashMap<>();
+    Map<Long, Url> placed = HashMap.newHashMap(before.found().size());
+    before
+        .found()
+        .forEach(
+            (url, place) -> {
+              placed.put(place.id(), url);
+              found.put(url, unmet(place));
+            });
+    standings.each(
+        runs.current(),
+        List.copyOf(placed.keySet()),
+        row -> found.put(placed.get(row.getLong(1)), read(row)));
+    List<HashedUrl> recent = new ArrayList<>();
+    for (HashedUrl url : urls) {
+      if (!found.containsKey(url.url()) && index.findRecent(url.hash()) != 0) {
+        recent.add(url);
+      }
+    }
+    found.putAll(find(recent));
+    return found;
+  }
+
+  private static Found unmet(Place place) {
+    return new Found(place.id(), place.host(), null, 0, false, Pursuit.PAGE);
   }
 
   /** Those among some URLs that have rows. */
@@ -79,13 +117,13 @@ final class UrlRows {
         rows.add(row);
       }
     }
-    find(recent, rows, BY_ID, byId, found);
+    find(recent, rows, byId, found);
     for (HashedUrl url : recent) {
       if (!found.containsKey(url.url())) {
         others.add(url); // another text with the same hash
       }
     }
-    find(others, others.stream().map(HashedUrl::hash).toList(), BY_HASH, byHash, found);
+    find(others, others.stream().map(HashedUrl::hash).toList(), byHash, found);
     return found;
   }
 
@@ -94,48 +132,21 @@ final class UrlRows {
     return find(List.of(url)).get(url.url());
   }
 
-  /** Looks URLs up by a key each, some dozens at once. */
-  private void find(
-      List<HashedUrl> urls,
-      List<Long> keys,
-      String sql,
-      @Nullable Prepared[] statements,
-      Map<Url, Found> found)
-      throws SQLException {
-    int from = 0;
-    while (from < urls.size()) {
-      int power = Math.min(LARGEST, 31 - Integer.numberOfLeadingZeros(urls.size() - from));
-      int to = from + (1 << power);
-      Prepared statement = statements[power];
-      if (statement == null) {
-        String marks = String.join(",", Collections.nCopies(1 << power, "?"));
-        statement = new Prepared(connection, COLUMNS + sql.formatted(marks));
-        statements[power] = statement;
-      }
-      find(statement, urls.subList(from, to), keys.subList(from, to), found);
-      from = to;
-    }
-  }
-
-  private void find(
-      Prepared statement, List<HashedUrl> urls, List<Long> keys, Map<Url, Found> found)
+  private void find(List<HashedUrl> urls, List<Long> keys, ManyKeys select, Map<Url, Found> found)
       throws SQLException {
     Map<String, Url> wanted = HashMap.newHashMap(urls.size());
-    statement.put(runs.current());
-    for (long key : keys) {
-      statement.put(key);
-    }
-    try (ResultSet row = statement.query()) {
-      while (row.next()) {
-        if (wanted.isEmpty()) {
-          urls.forEach(url -> wanted.put(url.url().text(), url.url()));
-        }
-        Url url = wanted.get(row.getString(8));
-        if (url != null) {
-          found.put(url, read(row));
-        }
-      }
-    }
+    select.each(
+        runs.current(),
+        keys,
+        row -> {
+          if (wanted.isEmpty()) {
+            urls.forEach(url -> wanted.put(url.url().text(), url.url()));
+          }
+          Url url = wanted.get(row.getString(8));
+          if (url != null) {
+            found.put(url, read(row));
+          }
+        });
   }
 
   private static Found read(ResultSet row) throws SQLException {
@@ -173,6 +184,16 @@ final class UrlRows {
   /** To be called in a transaction of its own. */
   void settleAll() throws SQLException {
     index.settleAll();
+  }
+
+  /** How far the index of hashes is in the file: {@link UrlIndex#moved}. For any thread. */
+  long moved() {
+    return index.moved();
+  }
+
+  /** To be called after a commit. */
+  void committed() {
+    index.committed();
   }
 
   void forget() {

@@ -85,7 +85,7 @@ final class VisitWriter {
       throws SQLException {
     List<Candidate> candidates = packed.visit().candidates();
     Map<Url, Long> ids = HashMap.newHashMap(candidates.size());
-    Map<Url, Found> rows = session.urls.find(hashed(packed));
+    Map<Url, Found> rows = session.urls.find(packed.candidates(), packed.lookedUp());
     Set<Url> unfollowed = unfollowed(packed.visit());
     for (int i = 0; i < candidates.size(); i++) {
       Candidate found = candidates.get(i);
@@ -102,15 +102,6 @@ final class VisitWriter {
       }
     }
     return ids;
-  }
-
-  private static List<HashedUrl> hashed(PackedVisit packed) {
-    List<Candidate> candidates = packed.visit().candidates();
-    List<HashedUrl> urls = new ArrayList<>(candidates.size());
-    for (Candidate each : candidates) {
-      urls.add(new HashedUrl(each.url(), packed.hashes()[urls.size()]));
-    }
-    return urls;
   }
 
   private static boolean followed(Candidate found, Set<Url> unfollowed) {

@@ -37,9 +37,10 @@ final class DepthTest {
     file = directory.resolve("crawl.db");
   }
 
-  @Test
-  void whatIsFetchedIsWhatIsWithinTheLimitInWhateverOrder() throws SQLException {
-    try (SqliteStore store = Stores.open(file, 3)) {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatIsFetchedIsWhatIsWithinTheLimitInWhateverOrder(boolean asIfLarge) throws SQLException {
+    try (SqliteStore store = asIfLarge ? Stores.openAsIfLarge(file, 3) : Stores.open(file, 3)) {
       for (int i = 0; i < WEBS; i++) {
         Random random = new Random(i);
         RandomWeb web = new RandomWeb("web" + i, 5 + random.nextInt(40), random);
@@ -53,9 +54,10 @@ final class DepthTest {
     }
   }
 
-  @Test
-  void aScopeThatGrowsOnTheWayEndsInTheSameDepths() throws SQLException {
-    try (SqliteStore store = Stores.open(file, 3)) {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aScopeThatGrowsOnTheWayEndsInTheSameDepths(boolean asIfLarge) throws SQLException {
+    try (SqliteStore store = asIfLarge ? Stores.openAsIfLarge(file, 3) : Stores.open(file, 3)) {
       for (int i = 0; i < WEBS; i++) {
         Random random = new Random(1_000 + i);
         RandomWeb web = new RandomWeb("web" + i, 5 + random.nextInt(40), random);

@@ -85,7 +85,7 @@ public record MadeUpCrawl(int pages, int links, int hosts, int words) {
   private void urls(Connection connection) throws SQLException {
     UrlHash hash = new UrlHash(Long.parseLong(Schema.meta(connection, "hash_seed")));
     String sql = "INSERT INTO url (id, host, text) VALUES (?, ?, ?)";
-    UrlIndex index = new UrlIndex(connection, hash);
+    UrlIndex index = new UrlIndex(connection, hash, UrlIndex.Size.STANDARD);
     try (Prepared insert = new Prepared(connection, sql)) {
       for (int page = 0; page < pages; page++) {
         String url = url(page);

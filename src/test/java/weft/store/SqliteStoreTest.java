@@ -220,7 +220,7 @@ final class SqliteStoreTest {
   @Test
   void whatResumingAsksForLooksAtQueuedRowsAlone() throws SQLException {
     Stores.begun(file, 3).close();
-    for (String sql : List.of(HostRows.WITH_QUEUED, RunRows.TOTALS, CrawlRows.QUEUED)) {
+    for (String sql : List.of(HostRows.WITH_QUEUED, RunRows.TOTALS, HostQueueRows.QUEUED)) {
       List<String> plan = Stores.rows(file, "EXPLAIN QUERY PLAN " + sql);
       List<String> looks =
           plan.stream().filter(step -> step.matches(".*(SCAN|SEARCH) (crawl_url|c) .*")).toList();

@@ -26,6 +26,13 @@ final class Stores {
     return SqliteStore.open(file, settings, "test", Stores::domain);
   }
 
+  /** A store that does with few URLs what others do with millions. */
+  static SqliteStore openAsIfLarge(Path file, int maxDepth) {
+    StoreSettings settings = new StoreSettings(Durability.FAST, Bodies.ALL, maxDepth);
+    UrlIndex.Size size = new UrlIndex.Size(20, 0);
+    return SqliteStore.open(file, settings, "test", size, Stores::domain);
+  }
+
   /** A store whose first run has begun. */
   static SqliteStore begun(Path file, int maxDepth) {
     SqliteStore store = open(file, maxDepth);

@@ -2,11 +2,15 @@ package weft.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +84,7 @@ final class UrlIndexTest {
   @Test
   void everyUrlIsFoundInMemoryOrInTheTable() throws SQLException {
     try (Connection connection = open()) {
-      UrlIndex index = new UrlIndex(connection, hash, MOST);
+      UrlIndex index = new UrlIndex(connection, hash, new UrlIndex.Size(MOST, 0));
       add(connection, index, 1, 5_000);
       assertEquals(5_000 - MOST, Database.number(connection, TABLE));
       assertFindsAll(connection, index, 5_000);
@@ -92,7 +96,7 @@ final class UrlIndexTest {
     long written = 0;
     for (int life = 0; life < 8; life++) {
       try (Connection connection = open()) {
-        UrlIndex index = new UrlIndex(connection, hash, MOST);
+        UrlIndex index = new UrlIndex(connection, hash, new UrlIndex.Size(MOST, 0));
         long more = random.nextInt(1_000);
         add(connection, index, written + 1, written + more);
         written += more;
@@ -100,7 +104,7 @@ final class UrlIndexTest {
       }
     }
     try (Connection connection = open()) {
-      UrlIndex index = new UrlIndex(connection, hash, MOST);
+      UrlIndex index = new UrlIndex(connection, hash, new UrlIndex.Size(MOST, 0));
       assertFindsAll(connection, index, written);
       index.settleAll();
       assertEquals(written, Database.number(connection, TABLE));
@@ -111,7 +115,7 @@ final class UrlIndexTest {
   @Test
   void memoryIsReadAgainAfterATransactionWasUndone() throws SQLException {
     try (Connection connection = open()) {
-      UrlIndex index = new UrlIndex(connection, hash, MOST);
+      UrlIndex index = new UrlIndex(connection, hash, new UrlIndex.Size(MOST, 0));
       add(connection, index, 1, 500);
       Database.run(connection, "BEGIN");
       add(connection, index, 501, 1_500);
@@ -124,6 +128,46 @@ final class UrlIndexTest {
   }
 
   @Test
+  void whatWasLookedUpInTheTableBeforehandAndNotFoundIsInMemory() throws SQLException {
+    int covered = 0;
+    int late = 0;
+    try (Connection connection = open()) {
+      UrlIndex index = new UrlIndex(connection, hash, new UrlIndex.Size(MOST, 0));
+      long to = 1;
+      add(connection, index, 1, to);
+      for (int look = 0; look < 300; look++) {
+        index.committed();
+        long moved = index.moved();
+        Set<Long> inTable = inTable(connection);
+        long more = random.nextInt(30);
+        add(connection, index, to + 1, to + more);
+        to += more;
+        if (look % 50 == 49) {
+          index.forget();
+        }
+        boolean covers = index.covers(new LookedUp(moved, Map.of()));
+        covered += covers ? 1 : 0;
+        late += covers ? 0 : 1;
+        for (long url = 1; url <= to && covers; url++) {
+          assertTrue(inTable.contains(hash(url)) || index.findRecent(hash(url)) == url);
+        }
+      }
+    }
+    assertTrue(covered > 20 && late > 20, covered + " in time, " + late + " late");
+  }
+
+  private static Set<Long> inTable(Connection connection) throws SQLException {
+    Set<Long> hashes = new HashSet<>();
+    try (Prepared select = new Prepared(connection, "SELECT hash FROM url_by_hash");
+        var row = select.query()) {
+      while (row.next()) {
+        hashes.add(row.getLong(1));
+      }
+    }
+    return hashes;
+  }
+
+  @Test
   void portionsFollowEachOtherAsTheTableOrdersThem() {
     RecentHashes recent = new RecentHashes();
     long[] hashes = {Long.MIN_VALUE, -1, 0, 1, Long.MAX_VALUE, random.nextLong()};
@@ -133,7 +177,7 @@ final class UrlIndexTest {
     }
     long before = Long.MIN_VALUE;
     for (int portion = 0; portion < RecentHashes.PORTIONS; portion++) {
-      for (RecentHashes.Entry entry : recent.take(portion)) {
+      for (RecentHashes.Entry entry : recent.move(portion)) {
         assertEquals(entry.hash() ^ 2, entry.url());
         assertEquals(before, Math.min(before, entry.hash()));
         before = entry.hash();

@@ -44,6 +44,7 @@ final class WriterTest {
             connection,
             new StoreSettings(Durability.FAST, Bodies.ALL, 9),
             new UrlHash(1),
+            UrlIndex.Size.STANDARD,
             host -> host);
     return new Writer(file, connection, session);
   }
