@@ -7,8 +7,8 @@
  * weft.store.Schema} holds the tables and the views; the views are the contract with analysts.
  *
  * <p><b>The way of a visit.</b> Whoever saves it hashes its URLs and compresses its body on its own
- * thread ({@code PackedVisit}), looks up beside the writer which of them have rows once millions are
- * known ({@code Lookups}), puts it into the inbox of the {@code Writer} and parks. The writer
+ * thread ({@code PackedVisit}), looks up beside the writer which of them have rows once millions
+ * are known ({@code Lookups}), puts it into the inbox of the {@code Writer} and parks. The writer
  * thread alone touches the write connection: it takes one job, drains what else is waiting, carries
  * all of it out in one transaction, commits, and wakes everybody. Where more visits are about to
  * end it waits three milliseconds for them first ({@code Patience}): that took a busy crawl of one
@@ -34,10 +34,10 @@
  *       fewer pursuits than the row has by then does not end its time there. Sitemaps have no part
  *       in the depths of pages: their own is 0, that of what they list 1.
  *   <li>The hash of a URL finds, the text decides.
- *   <li>What others than the writer look up beforehand is a row that was committed, and rows of URLs
- *       stay as long as a crawl runs; so what they found is true still when the writer comes to it.
- *       What they did not find it looks for among the newest, in memory; where it comes too late
- *       for that ({@code UrlIndex.covers}) it looks everything up itself.
+ *   <li>What others than the writer look up beforehand is a row that was committed, and rows of
+ *       URLs stay as long as a crawl runs; so what they found is true still when the writer comes
+ *       to it. What they did not find it looks for among the newest, in memory; where it comes too
+ *       late for that ({@code UrlIndex.covers}) it looks everything up itself.
  *   <li>A job with a defect loses its own work only: the group is rolled back and carried out again
  *       one by one. When the file itself is in trouble, everybody waiting and everybody later is
  *       told, and what was committed stands.
