@@ -162,7 +162,8 @@ final class ExportCommand implements Command {
       }
       console.out().flush();
     } catch (StoreException e) {
-      throw QueryCommand.explained(e);
+      ExportedRows rows = request.rows();
+      throw QueryCommand.explained(e, rows == null ? "" : rows.sql());
     }
     return ExitCode.DONE;
   }

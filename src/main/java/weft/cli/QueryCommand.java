@@ -1,6 +1,8 @@
 package weft.cli;
 
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -93,7 +95,7 @@ final class QueryCommand implements Command {
       writer.end();
       console.out().flush();
     } catch (StoreException e) {
-      throw explained(e);
+      throw explained(e, sql);
     }
     return ExitCode.DONE;
   }
@@ -107,22 +109,25 @@ final class QueryCommand implements Command {
   }
 
   /** What is wrong with a query; names that do not exist get the nearest that does. */
-  static RuntimeException explained(StoreException error) {
+  static RuntimeException explained(StoreException error, String sql) {
     Matcher unknown = UNKNOWN.matcher(String.valueOf(error.getMessage()));
     if (!unknown.find()) {
       return error;
     }
     boolean table = unknown.group(1).equals("table");
-    Set<String> known = table ? Schema.views().keySet() : columns();
-    String otherwise = table ? "; there are " + String.join(", ", known) : "";
+    Set<String> known = table ? Schema.views().keySet() : columns(sql);
+    String otherwise = known.isEmpty() ? "" : "; there are " + String.join(", ", known);
     return new ConfigException(
         error.getMessage() + Nearest.hint(unknown.group(2), known, otherwise), error);
   }
 
-  private static Set<String> columns() {
-    return Schema.views().values().stream()
-        .flatMap(List::stream)
+  /** The columns of the views that a query names. */
+  private static Set<String> columns(String sql) {
+    Set<String> words = new HashSet<>(List.of(sql.split("\\W+", -1)));
+    return Schema.views().entrySet().stream()
+        .filter(view -> words.contains(view.getKey()))
+        .flatMap(view -> view.getValue().stream())
         .map(Schema.Column::name)
-        .collect(Collectors.toSet());
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

@@ -71,6 +71,10 @@ class ReadingTest {
     assertEquals("weft: SQL: no such table: failure; did you mean 'failures'?\n", terminal.err());
     assertEquals(ExitCode.USAGE, terminal.type("query", "site.db", "SELECT titel FROM pages"));
     assertEquals("weft: SQL: no such column: titel; did you mean 'title'?\n", terminal.err());
+    assertEquals(ExitCode.USAGE, terminal.type("query", "site.db", "SELECT colour FROM seeds"));
+    assertTrue(
+        terminal.err().startsWith("weft: SQL: no such column: colour; there are run, url, "),
+        terminal.err());
     assertEquals(ExitCode.USAGE, terminal.type("query", "site.db", "SELEC 1"));
     assertTrue(terminal.err().contains(", not with SELEC;"), terminal.err());
   }

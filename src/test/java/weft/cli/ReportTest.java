@@ -409,6 +409,21 @@ class ReportTest {
   }
 
   @Test
+  void noParagraphOfMainTextsStandsOnHalfThePages() {
+    assertEquals(List.of(), rows("boilerplate", "text", "1"));
+  }
+
+  @Test
+  void issuesAreThoseThatRulesFind() {
+    assertEquals(
+        List.of("/ring/one", "/ring/three", "/ring/two"),
+        sorted("issues", "url", "id = 'redirect-loop'"));
+    assertEquals(
+        List.of("hreflang-no-return,error,/", "sitemap-orphan,warning,/news/exhibition.html"),
+        sorted("issues", "id,severity,url", "id IN ('hreflang-no-return', 'sitemap-orphan')"));
+  }
+
+  @Test
   void aFirstRunHasNoChanges() {
     assertEquals(List.of(), rows("changes", "url", "1"));
   }
