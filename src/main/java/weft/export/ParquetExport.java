@@ -73,7 +73,8 @@ final class ParquetExport {
           return files.finish();
         }
       } catch (UncheckedIOException e) {
-        throw Trouble.writing(target, e.getCause());
+        IOException cause = e.getCause();
+        throw Trouble.writing(target, cause == null ? new IOException(e) : cause);
       } catch (IOException e) {
         throw Trouble.writing(target, e);
       }

@@ -23,6 +23,10 @@
  * misses is still there when the run is carried on: {@code LivePosition} is how far it has come,
  * {@code LiveFolder} brings a file to its end that a killed process has left behind.
  *
+ * <p><b>Rows.</b> {@code ParquetExport} asks a query and hands its rows to {@link
+ * weft.export.parquet}, which knows how such a file looks; for folders by host or day SQLite sorts
+ * them first, so that one file is open at a time. Rows as text are written by {@code weft.cli}.
+ *
  * <p><b>Why this room may know {@code weft.parse}.</b> Markdown and a browsable copy are made from
  * the tree of a page, and trees never leave that room: {@link weft.parse.MarkdownPages} and {@link
  * weft.parse.LinkRewriter} give texts.

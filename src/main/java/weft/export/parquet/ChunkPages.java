@@ -15,7 +15,6 @@ import org.apache.parquet.column.page.PageWriter;
 import org.apache.parquet.column.statistics.SizeStatistics;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.column.statistics.geospatial.GeospatialStatistics;
-import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.DataPageHeader;
@@ -94,7 +93,9 @@ final class ChunkPages implements PageWriter {
 
   private void write(BytesInput bytes, PageType pageType, Kind kind, ByteArrayOutputStream to)
       throws IOException {
-    byte[] plain = bytes.toByteArray();
+    ByteArrayOutputStream whole = new ByteArrayOutputStream((int) bytes.size());
+    bytes.writeAllTo(whole);
+    byte[] plain = whole.toByteArray();
     byte[] packed = zstd.compress(plain);
     CRC32 checksum = new CRC32();
     checksum.update(packed);
@@ -117,7 +118,7 @@ final class ChunkPages implements PageWriter {
    * @param offset in the file, of the first of them
    * @return what the footer says of them
    */
-  ColumnChunk into(OutputStream out, long offset) throws IOException {
+  ColumnMetaData into(OutputStream out, long offset) throws IOException {
     dictionary.writeTo(out);
     pages.writeTo(out);
     ColumnMetaData about =
@@ -134,7 +135,7 @@ final class ChunkPages implements PageWriter {
     if (dictionary.size() > 0) {
       about.setDictionary_page_offset(offset);
     }
-    return new ColumnChunk(0).setMeta_data(about);
+    return about;
   }
 
   private org.apache.parquet.format.Statistics bounds() {
@@ -162,6 +163,7 @@ final class ChunkPages implements PageWriter {
   }
 
   @Override
+  @SuppressWarnings("deprecation") // it has to be there, for older encoders
   public void writePage(
       BytesInput bytes,
       int valueCount,

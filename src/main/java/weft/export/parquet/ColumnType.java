@@ -85,7 +85,8 @@ enum ColumnType {
     return switch (this) {
       case BOOLEAN -> isWhole(cell) && ((Number) cell).longValue() >>> 1 == 0;
       case INTEGER -> isWhole(cell);
-      case REAL -> cell instanceof Double || isWhole(cell) && isExact(((Number) cell).longValue());
+      case REAL ->
+          cell instanceof Double || (isWhole(cell) && isExact(((Number) cell).longValue()));
       case TEXT -> !(cell instanceof byte[]);
       case BINARY -> true;
       case TIME -> cell instanceof String text && millis(text).isPresent();

@@ -11,6 +11,7 @@ import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
 
@@ -83,10 +84,10 @@ final class RowGroup implements AutoCloseable {
     long at = offset;
     long uncompressed = 0;
     for (ChunkPages chunk : chunks) {
-      ColumnChunk about = chunk.into(out, at);
-      written.add(about);
+      ColumnMetaData about = chunk.into(out, at);
+      written.add(new ColumnChunk(0).setMeta_data(about));
       at += chunk.getMemSize();
-      uncompressed += about.getMeta_data().getTotal_uncompressed_size();
+      uncompressed += about.getTotal_uncompressed_size();
     }
     return new org.apache.parquet.format.RowGroup(written, uncompressed, rows)
         .setFile_offset(offset)

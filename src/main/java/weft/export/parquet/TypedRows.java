@@ -99,7 +99,9 @@ public final class TypedRows implements RowSink {
     Columns first = found();
     columns = first;
     begin(first);
-    sample.forEach(cells -> write(first, cells));
+    for (List<@Nullable Object> cells : sample) {
+      write(first, cells);
+    }
     sample.clear();
   }
 
