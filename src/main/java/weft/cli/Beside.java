@@ -1,7 +1,6 @@
 package weft.cli;
 
 import java.nio.file.Path;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import weft.config.BesideKeys;
 import weft.config.BesideSettings;
@@ -60,7 +59,7 @@ final class Beside implements CrawlListener, AutoCloseable {
   /** What takes part in the crawl. */
   Extensions extensions() {
     PageStep step = hook == null ? PageStep.NONE : new CommandStep(hook, resolver);
-    return new Extensions(UnaryOperator.identity(), step);
+    return new Extensions(null, step);
   }
 
   /** Begins, now that the run is in the file. */
