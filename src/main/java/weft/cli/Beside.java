@@ -56,6 +56,22 @@ final class Beside implements CrawlListener, AutoCloseable {
         "Weft/" + version);
   }
 
+  /** Archives what of a run that is over was not archived while it went on. */
+  static void makeUp(
+      Path file,
+      Run run,
+      Effective effective,
+      CrawlSettings settings,
+      String version,
+      Console console) {
+    try (Beside beside = of(effective, settings, version, console)) {
+      if (beside.warc != null) {
+        beside.warc.follow(file, run.id(), () -> {});
+        beside.finish(effective, console);
+      }
+    }
+  }
+
   /** What takes part in the crawl. */
   Extensions extensions() {
     PageStep step = hook == null ? PageStep.NONE : new CommandStep(hook, resolver);
