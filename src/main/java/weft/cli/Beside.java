@@ -1,7 +1,6 @@
 package weft.cli;
 
 import java.nio.file.Path;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import weft.config.BesideKeys;
 import weft.config.BesideSettings;
@@ -57,10 +56,26 @@ final class Beside implements CrawlListener, AutoCloseable {
         "Weft/" + version);
   }
 
+  /** Archives what of a run that is over was not archived while it went on. */
+  static void makeUp(
+      Path file,
+      Run run,
+      Effective effective,
+      CrawlSettings settings,
+      String version,
+      Console console) {
+    try (Beside beside = of(effective, settings, version, console)) {
+      if (beside.warc != null) {
+        beside.warc.follow(file, run.id(), () -> {});
+        beside.finish(effective, console);
+      }
+    }
+  }
+
   /** What takes part in the crawl. */
   Extensions extensions() {
     PageStep step = hook == null ? PageStep.NONE : new CommandStep(hook, resolver);
-    return new Extensions(UnaryOperator.identity(), step);
+    return new Extensions(null, step);
   }
 
   /** Begins, now that the run is in the file. */

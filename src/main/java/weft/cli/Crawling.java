@@ -75,6 +75,8 @@ final class Crawling implements CrawlRunner {
       Optional<String> nothing = nothingToDo(job, store, unfinished.isPresent());
       if (nothing.isPresent()) {
         console.say(job.file() + ": " + nothing.get());
+        last.ifPresent(
+            run -> Beside.makeUp(job.file(), run, effective, settings, version, console));
         return Optional.empty();
       }
       requireSeeds(job, store);

@@ -117,6 +117,14 @@
  * before the run: it passes the same gate as a redirect of robots.txt, so that hosts are not
  * hurried by it, and leaves nothing behind but cookies in the fetcher.
  *
+ * <h2>Code of the user's own</h2>
+ *
+ * <p>{@link weft.crawl.Extensions} let code of the user's own take part: a parser in the place of
+ * the standard one, and a {@link weft.crawl.PageStep} between parsing and admission, such as {@link
+ * weft.crawl.CommandStep}, which asks a command. Both work on the visit's own thread before
+ * anything of the visit is saved, so what they add is stored with the page or not at all. What they
+ * throw, and what a listener throws, is taken by {@code OwnTrouble}.
+ *
  * <h2>Stopping</h2>
  *
  * <p>The first cause counts ({@code Stop}). The frontier is closed, visits under way have a grace

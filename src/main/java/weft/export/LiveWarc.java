@@ -124,6 +124,8 @@ public final class LiveWarc implements AutoCloseable {
       trouble = trouble(e, database);
     } catch (StoreException e) {
       trouble = e;
+    } catch (RuntimeException defect) {
+      trouble = new StoreException("--warc " + directory + ": met a defect: " + defect, defect);
     }
     if (trouble != null) {
       failed.run();

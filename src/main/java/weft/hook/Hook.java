@@ -51,7 +51,10 @@ public final class Hook implements AutoCloseable {
     try {
       HookProcess process = take(begun + settings.limit().toNanos());
       if (process == null) {
-        return nothing(Outcome.NOT_ASKED, begun, over() ? "the command was given up" : "no time");
+        return nothing(
+            Outcome.NOT_ASKED,
+            begun,
+            over() ? "the command is asked no more" : "no process was free in time");
       }
       return ask(process, question, begun);
     } catch (InterruptedException _) {

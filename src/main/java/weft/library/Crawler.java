@@ -44,7 +44,7 @@ public final class Crawler {
   private final List<String> seeds = new ArrayList<>();
   private final List<Flag> flags = new ArrayList<>();
   private CrawlListener listener = CrawlListener.NONE;
-  private UnaryOperator<PageParser> parsing = UnaryOperator.identity();
+  private @Nullable UnaryOperator<PageParser> parsing;
   private volatile @Nullable Crawl crawl;
   private volatile boolean stopped;
 

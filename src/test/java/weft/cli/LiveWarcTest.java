@@ -166,15 +166,14 @@ class LiveWarcTest {
   }
 
   @Test
-  void whereTheFilesCannotBeWrittenTheCrawlStopsAndLaterMakesUpForIt() throws IOException {
+  void whereTheFilesCannotBeWrittenTheCrawlStopsAndLaterMakesUpForIt() {
     Path archive = directory.resolve("archive");
     crawl.site.generated(
         target -> {
           if (!target.equals("/e")) {
             return null;
           }
-          files("").forEach(file -> assertTrue(file.toFile().delete()));
-          assertTrue(archive.toFile().delete());
+          boolean _ = archive.toFile().renameTo(directory.resolve("gone").toFile());
           return "<a href=/f>f</a>";
         });
     crawl.site.page("/", "<a href=/a>a</a> <a href=/e>e</a>").page("/f", "f");

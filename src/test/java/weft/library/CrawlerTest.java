@@ -80,7 +80,7 @@ class CrawlerTest {
     PageSizes.main(site.url("/"), file().toString());
 
     assertEquals(
-        List.of("/ 51", "/a 17", "/b 17"),
+        List.of("/ 53", "/a 17", "/b 17"),
         rows(
             "SELECT substr(url, %d) || ' ' || value FROM extracted WHERE name = 'bytes' ORDER BY url"
                 .formatted(site.url("").length() + 1)));
