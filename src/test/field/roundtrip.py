@@ -131,6 +131,9 @@ def main():
             old.unlink()
         weft(args.weft, "export", args.db, args.form, "-o", archive, "--force")
         weft(args.weft, "import", archive, "-o", back)
+    searches = args.search or ["license", "configure option", '"regular expression"']
+    found = {words: [weft(args.weft, "search", path, words, "--limit", "50", "--format", "csv")
+                     for path in (args.db, back)] for words in searches}  # derives texts, too
     differ = 0
     for view, apart in VIEWS.items():
         differ += compare(view, rows(args.db, view), rows(back, view), apart)
@@ -150,10 +153,9 @@ def main():
         count = compare("report " + name, table(file), table(folders[1] / file.name),
                         DECIDED | TIMES | {"state", "dst_state"} if name not in APART else set())
         differ += 0 if name in APART else count
-    for words in args.search or ["license", "configure option", '"regular expression"']:
-        found = [weft(args.weft, "search", path, words, "--limit", "50") for path in (args.db, back)]
-        same = found[0] == found[1]
-        print(f"search {words}: {len(found[0].splitlines())} lines, {'equal' if same else 'DIFFER'}")
+    for words, (first, second) in found.items():
+        same = sorted(first.splitlines()) == sorted(second.splitlines())
+        print(f"search {words}: {len(first.splitlines())} lines, {'equal' if same else 'DIFFER'}")
         differ += not same
     print(f"{differ} differences that an archive does not explain")
     return 1 if differ else 0

@@ -3,6 +3,7 @@ package weft.crawl;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import weft.model.ArchivedAnswer;
 import weft.model.Body;
@@ -13,6 +14,11 @@ import weft.model.RobotsFile;
 final class ArchiveKind {
   private static final int HEAD = 2048;
   private static final int LONGEST_ROBOTS = 500 * 1024;
+
+  /** What an asset that is not there can be known by, since the answer is a page of excuses. */
+  private static final Pattern LIKE_AN_ASSET =
+      Pattern.compile(
+          "(?i).*\\.(?:png|jpe?g|gif|webp|avif|ico|svg|css|m?js|woff2?|ttf|otf|mp[34]|webm)");
 
   private ArchiveKind() {}
 
@@ -30,7 +36,8 @@ final class ArchiveKind {
         && lists(ArchiveFetcher.body(answer, maxDecoded))) {
       return Pursuit.SITEMAP;
     }
-    return isAsset(type) ? Pursuit.ASSET : Pursuit.PAGE;
+    boolean lost = answer.status() >= 400 && LIKE_AN_ASSET.matcher(answer.url().path()).matches();
+    return lost || isAsset(type) ? Pursuit.ASSET : Pursuit.PAGE;
   }
 
   /** Whether it says that the sitemap is not there that crawlers look for unbidden. */

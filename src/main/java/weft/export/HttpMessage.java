@@ -54,7 +54,8 @@ final class HttpMessage {
    */
   static byte[] header(Capture capture, long payload, boolean asItCame) {
     String phrase = PHRASES.getOrDefault(capture.status(), "Status " + capture.status());
-    StringBuilder text = new StringBuilder("HTTP/1.1 ");
+    boolean old = capture.protocol().equals("http/1.0");
+    StringBuilder text = new StringBuilder(old ? "HTTP/1.0 " : "HTTP/1.1 ");
     text.append(capture.status()).append(' ').append(phrase).append("\r\n");
     boolean bodiless = capture.head() || capture.status() == 304;
     boolean measured = bodiless;
