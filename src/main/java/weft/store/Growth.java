@@ -16,7 +16,7 @@ import java.sql.SQLException;
  * back: it may take a quarter of the file's size, within bounds.
  */
 final class Growth {
-  private static final int LARGE_CACHE_KIB = 192 << 10;
+  private static final int LARGE_CACHE_KIB = 128 << 10;
   private static final int SHORT_LOG_PAGES = 16_000;
   private static final int LONG_LOG_PAGES = 64_000;
   private static final int LOG_STEP = 8_000;
