@@ -19,7 +19,7 @@ import java.sql.SQLException;
 final class Growth {
   private static final int SMALL_CACHE_KIB = 16 << 10;
   private static final int CACHE_KIB = 64 << 10;
-  private static final int LARGE_CACHE_KIB = 192 << 10;
+  private static final int LARGE_CACHE_KIB = 128 << 10;
   private static final int SHORT_LOG_PAGES = 16_000;
   private static final int LONG_LOG_PAGES = 64_000;
   private static final int LOG_STEP = 8_000;

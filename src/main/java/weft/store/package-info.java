@@ -91,31 +91,36 @@
  *
  * <p><b>Many known URLs.</b> {@code MemoryBench}: a made-up crawl over 100,000 hosts, a heap of 512
  * MiB, thirty links a page of which twenty are new, eleven of those in scope; real frontier, cache
- * and store. CPU is that of the writing thread, which is the one that cannot be doubled; the
- * machine of two cores had other work beside it, so the columns of speed say little beyond their
- * order. Of the bytes a URL 105 are its text and row, 53 what the run knows of it, 19 the hash
- * index, 49 the links. Of ten million each had exactly one row.
+ * and store. CPU is that of the writing thread, which is the one that cannot be doubled; the two
+ * cores had some ten times the work that they can do beside it, most in the last two millions, so
+ * the columns of speed say little beyond their order; memory is that of a page cache of 192 MiB
+ * rather than today's 128. Of the bytes a URL 95 are its text and row, 53 what the run knows of it,
+ * 19 the hash index, 48 the links.
  *
  * <table>
  *   <caption>Known URLs, and what they cost in their million</caption>
  *   <tr><th>known<th>queued<th>heap MiB<th>process MiB<th>URLs a second<th>URLs a CPU second<th>bytes a URL
- *   <tr><td>1 M<td>0.5 M<td>184<td>567<td>16,600<td>43,800<td>250
- *   <tr><td>2 M<td>1.0 M<td>192<td>568<td>8,400<td>27,600<td>251
- *   <tr><td>3 M<td>1.5 M<td>195<td>571<td>8,200<td>22,600<td>251
- *   <tr><td>4 M<td>2.0 M<td>196<td>571<td>9,100<td>23,500<td>251
- *   <tr><td>5 M<td>2.5 M<td>198<td>705<td>11,500<td>27,500<td>251
- *   <tr><td>6 M<td>3.0 M<td>200<td>711<td>10,700<td>27,400<td>250
- *   <tr><td>8 M<td>4.0 M<td>200<td>729<td>15,700<td>26,600<td>250
- *   <tr><td>10 M<td>5.0 M<td>204<td>816<td>12,000<td>25,200<td>251
+ *   <tr><td>1 M<td>0.5 M<td>204<td>601<td>4,000<td>57,600<td>228
+ *   <tr><td>2 M<td>1.0 M<td>221<td>735<td>4,800<td>44,300<td>236
+ *   <tr><td>3 M<td>1.5 M<td>226<td>742<td>7,600<td>45,500<td>238
+ *   <tr><td>4 M<td>2.0 M<td>228<td>745<td>4,000<td>41,300<td>237
+ *   <tr><td>5 M<td>2.5 M<td>230<td>883<td>5,100<td>42,700<td>238
+ *   <tr><td>6 M<td>3.0 M<td>231<td>886<td>6,000<td>44,100<td>238
+ *   <tr><td>7 M<td>3.5 M<td>230<td>886<td>5,500<td>41,200<td>238
+ *   <tr><td>8 M<td>4.0 M<td>231<td>886<td>2,000<td>33,100<td>240
  * </table>
  *
- * <p>Resuming that file, 5.1 million URLs of it queued, after its process was killed with a log of
- * 278 MB: opened after 0.7 s, queued rows counted after 1.1 s, first lease after 1.3 s, a thousand
- * leases after 1.9 s, 54 MiB of heap.
+ * <p>Resuming that file, 8.2 million URLs known and 4.1 million queued, after its process was
+ * killed with a log of 270 MB: opened after 1.5 s, queued rows counted after 3.3 s, first lease
+ * after 3.7 s, of 1.4 s of CPU; 42 MiB of heap.
  *
- * <p>What a URL costs more later on are pages of the two indexes that grow at random places: each
- * is read, logged and written back for a single entry. {@code Growth} has what the cache and the
- * log can do about it.
+ * <p>A million URLs fit into the writer's cache with all that finds them, more do not. Half of the
+ * pages that it would then have to read are read beside it: {@code Lookups} for what visits have
+ * found, {@code HostQueueRows} for what the frontier takes in; these were four tenths of its time
+ * at four million. What is left of the difference are pages of the partial indexes of {@code
+ * crawl_url} and rows of it that change, at random places: of fourteen pages that a visit writes
+ * thirteen. Each is logged and written back for a single entry; {@code Growth} has what the log can
+ * do about it.
  *
  * <p><b>Why so.</b> No index on link targets: it would double the cost of writing; links are found
  * from their source, as a range of ids. The partial index on queued rows makes resuming a matter of
