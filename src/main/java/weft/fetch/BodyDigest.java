@@ -63,6 +63,7 @@ final class BodyDigest {
 
     private Found() {}
 
+    @SuppressWarnings("restricted") // the distribution and the tests enable native access
     private static @Nullable MethodHandle find() {
       try {
         return Linker.nativeLinker()

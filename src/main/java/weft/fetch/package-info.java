@@ -7,8 +7,8 @@
  * OkHttp resolves ({@code Names}, {@code NameServer}), connects ({@code GuardedSockets}), shakes
  * hands ({@code TlsSockets}, {@code Trust}) and passes {@code Framing} before and after the
  * exchange. The body is read in one go ({@code BodyReader} into a {@code ByteSink}) and decoded
- * from array to array ({@code Decoding}, {@code Inflation}). What comes out is a {@link
- * weft.model.FetchResult}.
+ * from array to array ({@code Decoding}, {@code Inflation}) and digested ({@code BodyDigest}). What
+ * comes out is a {@link weft.model.FetchResult}.
  *
  * <p><b>What OkHttp is not asked to do.</b> It follows, repeats, caches, authenticates and decodes
  * nothing. Redirects are links, to be judged like links. Content codings are undone here because

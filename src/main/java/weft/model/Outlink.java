@@ -42,6 +42,6 @@ public record Outlink(
 
   @Override
   public int hashCode() {
-    return (target.hashCode() * 31 + text.hashCode()) * 31 + kind.ordinal();
+    return (target.hashCode() * 31 + text.hashCode()) * 31 + kind.code();
   }
 }
