@@ -41,9 +41,4 @@ record EncodedAnswer(
     }
     return new EncodedAnswer(capture, first, fields, records, archived, encoded);
   }
-
-  /** Made for another file, whose warcinfo record it names. */
-  EncodedAnswer in(WarcRecords other, WarcEncoder encoder) throws IOException {
-    return of(capture, first, fields, other, encoder);
-  }
 }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ final class WarcExport {
   private final Workspace workspace;
   private final WarcForm form;
   private final Progress progress;
-  private final ThreadLocal<@Nullable WarcEncoder> encoders = new ThreadLocal<>();
+  private final Queue<WarcEncoder> idle = new ConcurrentLinkedQueue<>();
   private long answers;
   private long revisits;
 
@@ -88,24 +90,28 @@ final class WarcExport {
             String fields = outlinks.fields(capture);
             WarcRecords records = files.next();
             long size = capture.bytes().length + capture.length() + fields.length();
-            work.add(size, () -> EncodedAnswer.of(capture, first, fields, records, encoder()));
+            work.add(size, () -> encoded(capture, first, fields, records));
           });
       work.finish();
     }
   }
 
-  private WarcEncoder encoder() throws IOException {
-    WarcEncoder present = encoders.get();
-    if (present == null) {
-      present = new WarcEncoder(form.compression());
-      encoders.set(present);
-    }
-    return present;
+  private EncodedAnswer encoded(
+      Capture capture, Optional<Capture> first, String fields, WarcRecords records)
+      throws IOException {
+    WarcEncoder idleOne = idle.poll();
+    WarcEncoder encoder = idleOne == null ? new WarcEncoder(form.compression()) : idleOne;
+    EncodedAnswer answer = EncodedAnswer.of(capture, first, fields, records, encoder);
+    idle.add(encoder);
+    return answer;
   }
 
   private void write(EncodedAnswer answer, WarcFiles files, Listener listener) throws IOException {
     WarcRecords records = files.next();
-    EncodedAnswer fit = answer.records() == records ? answer : answer.in(records, encoder());
+    EncodedAnswer fit =
+        answer.records() == records
+            ? answer
+            : encoded(answer.capture(), answer.first(), answer.fields(), records);
     WarcPlace place = files.write(fit.encoded().getFirst());
     listener.archived(fit.capture(), fit.archived(), place);
     for (byte[] further : fit.encoded().subList(1, fit.encoded().size())) {

@@ -38,7 +38,7 @@ final class Furniture {
     for (String attribute : List.of("class", "id")) {
       String value = element.attr(attribute);
       if (!value.isEmpty()) {
-        for (String token : Ascii.strip(value.toLowerCase(Locale.ROOT)).split("\\s+")) {
+        for (String token : Ascii.strip(value.toLowerCase(Locale.ROOT)).split("\\s+", -1)) {
           if (names.matcher(token).matches()) {
             return true;
           }

@@ -42,6 +42,9 @@ final class MarkdownText {
           "thead",
           "tr");
 
+  private static final String SECTION =
+      "> h1, > h2, > h3, > h4, > section > h1, > section > h2, > section > h3, > section > h4";
+
   private final MarkdownBlocks blocks = new MarkdownBlocks();
   private final Map<String, Integer> links = new LinkedHashMap<>();
   private final boolean hasHeadings;
@@ -279,11 +282,7 @@ final class MarkdownText {
 
   /** Some generators put the sections of a page into a list. */
   private static boolean holdsSections(Element item) {
-    return item.normalName().equals("li")
-        && item.selectFirst("h1, h2, h3, h4") instanceof Element heading
-        && (heading.parent() == item
-            || (heading.parent() instanceof Element section
-                && section.normalName().equals("section")));
+    return item.normalName().equals("li") && item.selectFirst(SECTION) != null;
   }
 
   private void nested(String marker, String indent, Element element) {
