@@ -3,6 +3,7 @@ package weft;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -75,6 +76,10 @@ class ArchitectureTest {
           Map.entry("library", with(CONFIG, "config")),
           Map.entry("cli", with(CONFIG, "config", "analysis", "export", "html")));
 
+  /** The rooms of the command line, each knowing those before it. */
+  private static final List<String> COMMAND_LINE =
+      List.of("cli.output", "cli.command", "cli.crawl", "cli.demo", "cli.ask", "cli.keep");
+
   /** Each library, by its packages, and the rooms that may know it. */
   private static final Map<String, List<String>> LIBRARIES =
       Map.ofEntries(
@@ -137,6 +142,18 @@ class ArchitectureTest {
   @Test
   void thereIsNoRoomBesidesTheseRooms() {
     classes().should().resideInAnyPackage(packages(List.copyOf(ROOMS.keySet()))).check(HOUSE);
+  }
+
+  @Test
+  void theRoomsOfTheCommandLineKnowThoseBelowThem() {
+    for (int i = 0; i < COMMAND_LINE.size(); i++) {
+      String[] above = packages(COMMAND_LINE.subList(i + 1, COMMAND_LINE.size()));
+      noClasses()
+          .that(resideInAnyPackage(packages(List.of(COMMAND_LINE.get(i)))))
+          .should()
+          .dependOnClassesThat(resideInAnyPackage(above).or(resideInAPackage("weft.cli")))
+          .check(HOUSE);
+    }
   }
 
   @Test

@@ -21,7 +21,7 @@ class ThirdPartyTest {
       Pattern.compile("^\\| `([^`]+)` \\| (\\S+) \\| (\\S+) \\| (.+) \\|$", Pattern.MULTILINE);
   private static final Pattern TESTS_ALONE =
       Pattern.compile(
-          "(junit|opentest4j|apiguardian|mockwebserver3|okhttp-tls|archunit|jackson|duckdb|jazzer).*");
+          "(junit|opentest4j|apiguardian|mockwebserver3|okhttp-tls|archunit|jackson|duckdb|jazzer|surefire|common-java5|org\\.jacoco).*");
   private static final Set<String> IN_THE_LIST = Set.of("MIT", "BSD-2-Clause", "BSD-3-Clause");
 
   private static Set<String> onTheClassPath() throws IOException {

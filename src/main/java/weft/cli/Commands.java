@@ -1,24 +1,35 @@
 package weft.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParseResult;
-import weft.store.StoreReader;
+import weft.cli.ask.CatCommand;
+import weft.cli.ask.DiffCommand;
+import weft.cli.ask.ExplainCommand;
+import weft.cli.ask.GraphCommand;
+import weft.cli.ask.IssuesCommand;
+import weft.cli.ask.QueryCommand;
+import weft.cli.ask.ReportCommand;
+import weft.cli.ask.RunsCommand;
+import weft.cli.ask.SearchCommand;
+import weft.cli.command.Command;
+import weft.cli.command.Parts;
+import weft.cli.crawl.CrawlCommand;
+import weft.cli.crawl.CtlCommand;
+import weft.cli.crawl.ResumeCommand;
+import weft.cli.crawl.StatusCommand;
+import weft.cli.keep.AnalyzeCommand;
+import weft.cli.keep.BackupCommand;
+import weft.cli.keep.ExportCommand;
+import weft.cli.keep.ImportCommand;
+import weft.cli.keep.PruneCommand;
+import weft.cli.keep.VerifyCommand;
 
-/** All commands, and what their options and arguments have in common. */
+/** All commands, and the parser of their command lines. */
 final class Commands {
-  private static final Pattern RUN = Pattern.compile(".@([1-9]\\d{0,17})$");
-
   private Commands() {}
 
   /** New instances of every command, in the order of help. */
@@ -76,76 +87,5 @@ final class Commands {
         .versionHelp(true)
         .description("Show the version")
         .build();
-  }
-
-  static PositionalParamSpec argument(int index, String label, String description) {
-    return argument(index, label, description, List.of());
-  }
-
-  /** An argument that shells complete to one of those words. */
-  static PositionalParamSpec argument(
-      int index, String label, String description, List<String> words) {
-    return PositionalParamSpec.builder()
-        .completionCandidates(words)
-        .index(Integer.toString(index))
-        .arity("1")
-        .required(true)
-        .type(String.class)
-        .paramLabel(label)
-        .description(description)
-        .build();
-  }
-
-  /** A command that takes arguments alone. */
-  static CommandSpec spec(PositionalParamSpec... arguments) {
-    CommandSpec spec = CommandSpec.create();
-    for (PositionalParamSpec argument : arguments) {
-      spec.addPositional(argument);
-    }
-    return spec;
-  }
-
-  static PositionalParamSpec file() {
-    return argument(0, "FILE", "The database that a crawl wrote");
-  }
-
-  static String argument(ParseResult line, int index) {
-    return line.matchedPositionalValue(index, "");
-  }
-
-  static Path file(ParseResult line, Console console) {
-    return console.directory().resolve(argument(line, 0));
-  }
-
-  /** The file alone where a run may be named behind it: {@code FILE@RUN}. */
-  static Path fileOfRun(ParseResult line, Console console) {
-    Path whole = file(line, console);
-    return run(line, whole) == 0
-        ? whole
-        : console.directory().resolve(argument(line, 0).replaceFirst("@\\d+$", ""));
-  }
-
-  /** Opens {@code FILE}, or {@code FILE@RUN} so that its views show that run. */
-  static StoreReader open(ParseResult line, Console console) {
-    Path file = fileOfRun(line, console);
-    long run = run(line, file(line, console));
-    return run == 0 ? StoreReader.open(file) : StoreReader.open(file, run);
-  }
-
-  /** The run that is named behind the file. */
-  static OptionalLong runOf(ParseResult line, Console console) {
-    long run = run(line, file(line, console));
-    return run == 0 ? OptionalLong.empty() : OptionalLong.of(run);
-  }
-
-  /** The run that is named behind the file; 0 where there is none, or a file of that very name. */
-  private static long run(ParseResult line, Path whole) {
-    Matcher named = RUN.matcher(argument(line, 0));
-    return named.find() && !Files.exists(whole) ? Long.parseLong(named.group(1)) : 0;
-  }
-
-  /** The file as the user named it, quoted for a shell where that is needed. */
-  static String quoted(String word) {
-    return word.matches("[A-Za-z0-9_./:@%+=,~-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

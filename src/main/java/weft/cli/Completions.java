@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import weft.cli.command.Command;
 
 /** What shells are told of the commands: their names, their flags, and the words a flag takes. */
 final class Completions {

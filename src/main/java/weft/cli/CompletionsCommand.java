@@ -4,8 +4,13 @@ import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
-import weft.cli.Manual.Chapter;
-import weft.cli.Manual.Example;
+import weft.cli.command.Arguments;
+import weft.cli.command.Command;
+import weft.cli.command.Console;
+import weft.cli.command.ExitCode;
+import weft.cli.command.Manual;
+import weft.cli.command.Manual.Chapter;
+import weft.cli.command.Manual.Example;
 import weft.config.ConfigException;
 import weft.config.Nearest;
 
@@ -35,13 +40,13 @@ final class CompletionsCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    return Commands.spec(
-        Commands.argument(0, "SHELL", "bash, zsh or fish", List.of("bash", "zsh", "fish")));
+    return Arguments.spec(
+        Arguments.argument(0, "SHELL", "bash, zsh or fish", List.of("bash", "zsh", "fish")));
   }
 
   @Override
   public ExitCode run(ParseResult line, Console console) {
-    String shell = Commands.argument(line, 0);
+    String shell = Arguments.argument(line, 0);
     Completions completions = new Completions(commands.get());
     console
         .out()

@@ -3,8 +3,17 @@ package weft.cli;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
-import weft.cli.Manual.Chapter;
-import weft.cli.Manual.Example;
+import weft.cli.command.Arguments;
+import weft.cli.command.Command;
+import weft.cli.command.Console;
+import weft.cli.command.ExitCode;
+import weft.cli.command.Loading;
+import weft.cli.command.Manual;
+import weft.cli.command.Manual.Chapter;
+import weft.cli.command.Manual.Example;
+import weft.cli.command.SettingFlags;
+import weft.cli.output.Printable;
+import weft.cli.output.Wording;
 import weft.config.ConfigException;
 import weft.config.ConfigTemplate;
 import weft.config.Effective;
@@ -37,8 +46,8 @@ final class ConfigCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        Commands.spec(
-            Commands.argument(
+        Arguments.spec(
+            Arguments.argument(
                 0, "ACTION", "check, render or init", List.of("check", "render", "init")));
     flags.addTo(spec);
     return spec;
@@ -46,7 +55,7 @@ final class ConfigCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult line, Console console) {
-    String action = Commands.argument(line, 0);
+    String action = Arguments.argument(line, 0);
     switch (action) {
       case "init" -> console.out().print(ConfigTemplate.text());
       case "render" -> console.out().print(Printable.text(effective(console).renderToml()));

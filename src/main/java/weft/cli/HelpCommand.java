@@ -6,7 +6,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
-import weft.cli.Manual.Chapter;
+import weft.cli.command.Arguments;
+import weft.cli.command.Command;
+import weft.cli.command.Console;
+import weft.cli.command.ExitCode;
+import weft.cli.command.Help;
+import weft.cli.command.Manual;
+import weft.cli.command.Manual.Chapter;
+import weft.cli.command.Version;
 import weft.config.ConfigException;
 import weft.config.Nearest;
 
@@ -54,7 +61,7 @@ final class HelpCommand implements Command {
       console.out().print(ManPage.of(commands.get(), "Weft " + Version.number()));
       return ExitCode.DONE;
     }
-    String word = Commands.argument(line, 0);
+    String word = Arguments.argument(line, 0);
     console.out().print(word.isEmpty() ? Help.overview(commands.get()) : page(word));
     return ExitCode.DONE;
   }

@@ -2,6 +2,9 @@ package weft.cli;
 
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
+import weft.cli.command.Command;
+import weft.cli.command.ExitCode;
+import weft.cli.command.Manual;
 
 /** The manual page weft(1), in the roff macros of man(7). */
 final class ManPage {

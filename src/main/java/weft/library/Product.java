@@ -7,7 +7,7 @@ import java.util.Properties;
 
 /** Which Weft this is. */
 final class Product {
-  private static final String RESOURCE = "/weft/cli/version.properties";
+  private static final String RESOURCE = "/weft/cli/command/version.properties";
 
   private Product() {}
 

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weft.SiteServer;
 import weft.TinyNameServer;
+import weft.cli.command.ExitCode;
 
 /** The flags that say how and how fast servers are asked, from the command line. */
 class AskingFlagsTest {

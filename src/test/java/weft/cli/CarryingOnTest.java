@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weft.SiteServer;
+import weft.cli.command.ExitCode;
 import weft.config.ConfigLoader;
 import weft.store.SqliteStore;
 import weft.store.StoreSettings;

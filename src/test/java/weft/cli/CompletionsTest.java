@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weft.cli.command.Command;
+import weft.cli.command.ExitCode;
 
 class CompletionsTest {
   private final List<Command> commands = Commands.all(Wiring.parts());

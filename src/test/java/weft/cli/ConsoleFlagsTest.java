@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weft.cli.command.ExitCode;
 
 /** The flags that say what is kept and what is shown, from the command line. */
 class ConsoleFlagsTest {

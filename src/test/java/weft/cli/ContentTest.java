@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import weft.SiteServer;
+import weft.cli.command.ExitCode;
 
 /** What is derived from stored bodies, from the crawl to the query. */
 class ContentTest {

@@ -9,6 +9,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import weft.cli.command.ExitCode;
+import weft.cli.demo.DemoSite;
 
 /**
  * The cookbook of the README: commands and what they print in a crawl of the demonstration site.

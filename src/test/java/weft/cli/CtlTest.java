@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weft.SiteServer;
+import weft.cli.command.ExitCode;
 import weft.model.RunEnd;
 
 /** A crawl that is under way does what someone at another terminal says. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weft.SiteServer;
+import weft.cli.command.Version;
 
 /** The built distribution, started as a person would on a machine without Java. */
 class DistributionIT {

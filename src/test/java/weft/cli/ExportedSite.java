@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
 import okio.Buffer;
+import weft.cli.command.ExitCode;
 
 /** A crawl of a small web that has something of everything that an export has to get right. */
 final class ExportedSite implements AutoCloseable {

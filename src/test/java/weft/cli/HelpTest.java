@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import weft.cli.command.Command;
+import weft.cli.command.ExitCode;
 import weft.config.Key;
 import weft.config.Settings;
 import weft.config.Topic;

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import weft.cli.command.ExitCode;
 
 /** What {@code weft report --html} writes, of a site that means no good. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

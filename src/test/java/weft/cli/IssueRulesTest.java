@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import weft.analysis.IssueRule;
 import weft.analysis.IssueRules;
+import weft.cli.command.ExitCode;
 
 /** Each rule finds the page that was made for it, and no other. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

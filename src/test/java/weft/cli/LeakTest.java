@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weft.SiteServer;
+import weft.cli.command.ExitCode;
 
 /**
  * Where secrets turn up that a crawl was given in every way there is: with the server they are for

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weft.cli.command.ExitCode;
 
 /** Exports that list what a crawl has: sitemap, seeds, rows of views. */
 class ListExportTest {

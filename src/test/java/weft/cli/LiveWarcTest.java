@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
+import weft.cli.command.ExitCode;
 
 /** WARC files that are written while a crawl runs, from the command line. */
 class LiveWarcTest {

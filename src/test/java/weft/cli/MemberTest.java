@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weft.cli.command.ExitCode;
 
 /** Crawls of sites that want to know who asks, from the command line to the file. */
 class MemberTest {

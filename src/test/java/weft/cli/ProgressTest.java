@@ -13,6 +13,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import weft.cli.command.Console;
+import weft.cli.crawl.ProgressDisplay;
+import weft.cli.crawl.ProgressView;
+import weft.cli.output.DisplayWidth;
+import weft.cli.output.Out;
+import weft.cli.output.Screen;
 import weft.config.Progress;
 import weft.model.DelayReason;
 

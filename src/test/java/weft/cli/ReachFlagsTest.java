@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weft.cli.command.ExitCode;
 
 /** The flags that say what belongs to a crawl and when it stops, from the command line. */
 class ReachFlagsTest {

@@ -17,6 +17,10 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weft.cli.command.ExitCode;
+import weft.cli.crawl.StatusCommand;
+import weft.cli.crawl.Summary;
+import weft.cli.output.Answer;
 import weft.model.RunEnd;
 import weft.store.StoreReader;
 

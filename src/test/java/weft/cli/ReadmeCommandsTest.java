@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import weft.cli.command.Command;
+import weft.cli.command.ExitCode;
 
 /** Every command line in the README is one that Weft understands. Nothing is fetched. */
 class ReadmeCommandsTest {

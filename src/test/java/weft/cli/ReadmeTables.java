@@ -17,6 +17,8 @@ import weft.analysis.IssueRules;
 import weft.analysis.Report;
 import weft.analysis.Reports;
 import weft.analysis.RobotsTest;
+import weft.cli.ask.RobotsAnswer;
+import weft.cli.command.ExitCode;
 import weft.config.Key;
 import weft.config.Settings;
 import weft.config.Topic;

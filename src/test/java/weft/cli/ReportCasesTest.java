@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weft.analysis.Report;
 import weft.analysis.Reports;
+import weft.cli.command.ExitCode;
 import weft.store.SqliteStore;
 import weft.store.StoreSettings;
 

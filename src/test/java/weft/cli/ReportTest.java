@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import weft.analysis.Column;
 import weft.analysis.Report;
 import weft.analysis.Reports;
+import weft.cli.command.ExitCode;
+import weft.cli.demo.DemoSite;
 
 /** What each report finds in the crawl of the demonstration site. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import weft.cli.command.ExitCode;
 
 /** What is exported and imported again is the crawl that it was. */
 class RoundTripTest {

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weft.cli.command.ExitCode;
+import weft.cli.output.Printable;
+import weft.cli.output.Screen;
 
 /** What a server sends to harm whoever reads about it: terminals, logs, JSON, spreadsheets. */
 class SafeOutputTest {

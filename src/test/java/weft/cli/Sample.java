@@ -40,7 +40,7 @@ import weft.url.Url;
  * A small crawl in a file, with one URL for each thing that can become of one: a seed that links to
  * a page, a redirect, a missing page, a dead host, an out-of-scope URL and a disallowed one.
  */
-final class Sample {
+public final class Sample {
   static final String HOME = "https://a.test/";
   static final String PAGE = "https://a.test/page";
   static final String MOVED = "https://a.test/moved";
@@ -58,7 +58,7 @@ final class Sample {
   }
 
   /** Writes the file; its run ends as told, or is left without an end. */
-  static Path in(Path directory, @Nullable RunEnd end) {
+  public static Path in(Path directory, @Nullable RunEnd end) {
     Path file = directory.resolve("site.db");
     StoreSettings settings =
         new StoreSettings(

@@ -11,28 +11,29 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import weft.SiteServer;
+import weft.cli.command.ExitCode;
 
 /**
  * A crawl into {@code site.db} that has come to a page which does not answer before it is let go,
  * and someone at another terminal. One request at a time; {@code /gate} is the page that waits.
  */
-final class SteeredCrawl implements AutoCloseable {
+public final class SteeredCrawl implements AutoCloseable {
   final SiteServer site = SiteServer.start();
   final Terminal crawl;
-  final Terminal other;
+  public final Terminal other;
   private final CountDownLatch arrived = new CountDownLatch(1);
   private final CountDownLatch gate = new CountDownLatch(1);
   private final ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
   private String behind = "";
   private Function<String, String> pages = _ -> "<p>Words.";
 
-  SteeredCrawl(Path directory) {
+  public SteeredCrawl(Path directory) {
     crawl = new Terminal(directory, Wiring.parts());
     other = new Terminal(directory, Wiring.parts());
   }
 
   /** What stands on the page that waits. */
-  SteeredCrawl behindTheGate(String html) {
+  public SteeredCrawl behindTheGate(String html) {
     behind = html;
     return this;
   }
@@ -44,7 +45,7 @@ final class SteeredCrawl implements AutoCloseable {
   }
 
   /** Begins with a front page that links to the gate first and then to those paths. */
-  Future<ExitCode> begin(List<String> links, String... more) throws InterruptedException {
+  public Future<ExitCode> begin(List<String> links, String... more) throws InterruptedException {
     StringBuilder front = new StringBuilder("<a href=/gate>gate</a>");
     links.forEach(link -> front.append("<a href='").append(link).append("'>x</a>"));
     site.page("/", front.toString()).status("/robots.txt", 404).status("/sitemap.xml", 404);
@@ -73,7 +74,7 @@ final class SteeredCrawl implements AutoCloseable {
   }
 
   /** Lets the page that waits answer. */
-  void open() {
+  public void open() {
     gate.countDown();
   }
 
@@ -114,7 +115,7 @@ final class SteeredCrawl implements AutoCloseable {
   }
 
   /** The rows that a query finds, as CSV. */
-  List<String> rows(String sql) {
+  public List<String> rows(String sql) {
     ExitCode code = other.type("query", "site.db", sql, "--format", "csv");
     if (code != ExitCode.DONE) {
       throw new AssertionError(other.err());

@@ -7,9 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import weft.cli.command.Console;
+import weft.cli.command.ExitCode;
+import weft.cli.command.Parts;
+import weft.cli.output.Out;
+import weft.cli.output.Screen;
 
 /** Someone at a terminal: types command lines and reads what comes back. */
-final class Terminal {
+public final class Terminal {
   final ByteArrayOutputStream out = new ByteArrayOutputStream();
   final ByteArrayOutputStream err = new ByteArrayOutputStream();
   final Map<String, String> environment = new HashMap<>();
@@ -18,12 +23,12 @@ final class Terminal {
   private Screen screen = Screen.NONE;
   private String typed = "";
 
-  Terminal(Path directory, Parts parts) {
+  public Terminal(Path directory, Parts parts) {
     this.directory = directory;
     this.parts = parts;
   }
 
-  Terminal screen(Screen seen) {
+  public Terminal screen(Screen seen) {
     screen = seen;
     return this;
   }
@@ -33,7 +38,7 @@ final class Terminal {
     return this;
   }
 
-  ExitCode type(String... words) {
+  public ExitCode type(String... words) {
     out.reset();
     err.reset();
     return Main.run(parts, console(new Out(out)), words);
@@ -49,11 +54,11 @@ final class Terminal {
         directory);
   }
 
-  String out() {
+  public String out() {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  String err() {
+  public String err() {
     return err.toString(StandardCharsets.UTF_8);
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weft.cli.command.ExitCode;
 
 /** The flags against endless series of URLs, and what is said of them, from the command line. */
 class TrapFlagsTest {

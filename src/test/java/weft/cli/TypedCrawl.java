@@ -8,23 +8,24 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import weft.SiteServer;
+import weft.cli.command.ExitCode;
 
 /**
  * A small web, and someone who crawls it from the command line into {@code site.db}. The site
  * answers to other names too: what the crawl is told of them is {@link #names}.
  */
-final class TypedCrawl implements AutoCloseable {
-  final SiteServer site = SiteServer.start();
-  final Terminal terminal;
+public final class TypedCrawl implements AutoCloseable {
+  public final SiteServer site = SiteServer.start();
+  public final Terminal terminal;
   final Path directory;
 
-  TypedCrawl(Path directory) {
+  public TypedCrawl(Path directory) {
     this.directory = directory;
     terminal = new Terminal(directory, Wiring.parts());
   }
 
   /** Crawls from the front page, without delay. */
-  ExitCode crawl(String... more) {
+  public ExitCode crawl(String... more) {
     return crawlFrom(site.url("/"), more);
   }
 
@@ -36,12 +37,12 @@ final class TypedCrawl implements AutoCloseable {
   }
 
   /** The URL of a path under another name. */
-  String url(String host, String path) {
+  public String url(String host, String path) {
     return "http://" + host + ":" + site.port() + path;
   }
 
   /** The value of {@code --resolve} that leads a name here. */
-  String names(String host) {
+  public String names(String host) {
     return host + ":" + site.port() + ":127.0.0.1";
   }
 
@@ -53,7 +54,7 @@ final class TypedCrawl implements AutoCloseable {
   }
 
   /** The rows that a query finds, as CSV. */
-  List<String> rows(String sql) {
+  public List<String> rows(String sql) {
     ExitCode code = terminal.type("query", "site.db", sql, "--format", "csv");
     if (code != ExitCode.DONE) {
       throw new AssertionError(terminal.err());
@@ -71,7 +72,7 @@ final class TypedCrawl implements AutoCloseable {
   }
 
   /** The text of a file in the working directory. */
-  String read(String name) {
+  public String read(String name) {
     try {
       return Files.readString(directory.resolve(name));
     } catch (IOException e) {

@@ -27,6 +27,7 @@ import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
+import weft.cli.command.ExitCode;
 
 /** What an archive reader finds in exported WARC files. */
 class WarcExportTest {
