@@ -34,6 +34,7 @@ public final class CatCommand implements Command {
 
   private final Parts parts;
 
+  /** The command, wired to those parts. */
   public CatCommand(Parts parts) {
     this.parts = parts;
   }

@@ -36,6 +36,7 @@ public final class DiffCommand implements Command {
 
   private final Parts parts;
 
+  /** The command, wired to those parts. */
   public DiffCommand(Parts parts) {
     this.parts = parts;
   }

@@ -30,6 +30,7 @@ public final class ExplainCommand implements Command {
 
   private final Parts parts;
 
+  /** The command, wired to those parts. */
   public ExplainCommand(Parts parts) {
     this.parts = parts;
   }

@@ -25,6 +25,7 @@ import weft.config.ConfigException;
 public final class IssuesCommand implements Command {
   private final Parts parts;
 
+  /** The command, wired to those parts. */
   public IssuesCommand(Parts parts) {
     this.parts = parts;
   }

@@ -41,6 +41,7 @@ public final class QueryCommand implements Command {
 
   private final Parts parts;
 
+  /** The command, wired to those parts. */
   public QueryCommand(Parts parts) {
     this.parts = parts;
   }

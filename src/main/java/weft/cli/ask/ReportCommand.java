@@ -27,6 +27,7 @@ import weft.config.ConfigException;
 public final class ReportCommand implements Command {
   private final Parts parts;
 
+  /** The command, wired to those parts. */
   public ReportCommand(Parts parts) {
     this.parts = parts;
   }

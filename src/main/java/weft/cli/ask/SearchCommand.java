@@ -38,6 +38,7 @@ public final class SearchCommand implements Command {
 
   private final Parts parts;
 
+  /** The command, wired to those parts. */
   public SearchCommand(Parts parts) {
     this.parts = parts;
   }

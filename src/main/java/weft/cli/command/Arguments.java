@@ -17,6 +17,7 @@ public final class Arguments {
 
   private Arguments() {}
 
+  /** An argument that is to be given. */
   public static PositionalParamSpec argument(int index, String label, String description) {
     return argument(index, label, description, List.of());
   }
@@ -44,14 +45,17 @@ public final class Arguments {
     return spec;
   }
 
+  /** The argument {@code FILE}, the first of a command that works on one. */
   public static PositionalParamSpec file() {
     return argument(0, "FILE", "The database that a crawl wrote");
   }
 
+  /** What was typed for an argument; empty where nothing was. */
   public static String argument(ParseResult line, int index) {
     return line.matchedPositionalValue(index, "");
   }
 
+  /** The file as it was typed, from the directory of the console. */
   public static Path file(ParseResult line, Console console) {
     return console.directory().resolve(argument(line, 0));
   }

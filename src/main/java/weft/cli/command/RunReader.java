@@ -80,6 +80,7 @@ public final class RunReader {
 
   private final StoreReader file;
 
+  /** A reader of that file. */
   public RunReader(StoreReader file) {
     this.file = file;
   }
@@ -105,6 +106,7 @@ public final class RunReader {
     return runs.isEmpty() ? Optional.empty() : Optional.of(runs.getLast());
   }
 
+  /** The totals of a run. */
   public RunTotals totals(Run run) {
     return file.totals(run.id());
   }

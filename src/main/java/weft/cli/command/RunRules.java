@@ -24,6 +24,7 @@ public final class RunRules {
   private final RoomSettings settings;
   private final Scope scope;
 
+  /** The rules of that run. */
   public RunRules(StoreReader file, Run run) {
     this.file = file;
     settings = new RoomSettings(Effective.parseStored(run.config()));

@@ -23,6 +23,7 @@ public final class SaidProgress implements Progress, AutoCloseable {
   private volatile @Nullable Stage stage;
   private boolean telling;
 
+  /** Progress that is said on that console. */
   public SaidProgress(Console console) {
     this.console = console;
   }

@@ -20,6 +20,7 @@ public final class SettingFlags {
   private final List<Flag> given = new ArrayList<>();
   private final List<Key<?>> keys;
 
+  /** The flags of those settings. */
   public SettingFlags(List<Key<?>> keys) {
     this.keys = List.copyOf(keys);
   }

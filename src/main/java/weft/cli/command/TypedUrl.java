@@ -22,6 +22,7 @@ public final class TypedUrl {
   private final SeedParser parser;
   private final String typed;
 
+  /** The URL as it was typed, to be looked up in that file. */
   public TypedUrl(StoreReader file, SeedParser parser, String typed) {
     this.file = file;
     this.parser = parser;

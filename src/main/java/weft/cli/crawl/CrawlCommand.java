@@ -17,6 +17,7 @@ public final class CrawlCommand implements Command {
   private final Parts parts;
   private final CrawlArguments arguments;
 
+  /** The command, wired to those parts. */
   public CrawlCommand(Parts parts) {
     this.parts = parts;
     arguments = new CrawlArguments(parts.urls());

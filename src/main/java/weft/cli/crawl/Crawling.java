@@ -48,6 +48,7 @@ public final class Crawling implements CrawlRunner {
 
   private final String version;
 
+  /** A runner of crawls for the program of that version. */
   public Crawling(String version) {
     this.version = version;
   }

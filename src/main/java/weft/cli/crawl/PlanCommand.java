@@ -44,6 +44,7 @@ public final class PlanCommand implements Command {
   private final String version;
   private final CrawlArguments arguments;
 
+  /** The command, with what makes URLs of texts and the version for the User-Agent. */
   public PlanCommand(SeedParser urls, String version) {
     this.urls = urls;
     this.version = version;

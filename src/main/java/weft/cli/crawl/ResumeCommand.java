@@ -44,6 +44,7 @@ public final class ResumeCommand implements Command {
                           || (key.topic() == Topic.CONSOLE && !key.flagOnly()))
               .toList());
 
+  /** The command, wired to those parts. */
   public ResumeCommand(Parts parts) {
     this.parts = parts;
   }

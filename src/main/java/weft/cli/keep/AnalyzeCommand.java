@@ -29,6 +29,7 @@ public final class AnalyzeCommand implements Command {
   private final SettingFlags flags =
       new SettingFlags(List.of(Settings.EXTRACT, ConsoleKeys.CONFIG));
 
+  /** The command, wired to those parts. */
   public AnalyzeCommand(Parts parts) {
     this.parts = parts;
   }

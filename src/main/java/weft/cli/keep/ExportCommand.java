@@ -48,6 +48,7 @@ import weft.url.Rewrites;
 public final class ExportCommand implements Command {
   private final Parts parts;
 
+  /** The command, wired to those parts. */
   public ExportCommand(Parts parts) {
     this.parts = parts;
   }

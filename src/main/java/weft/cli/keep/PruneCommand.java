@@ -32,6 +32,7 @@ public final class PruneCommand implements Command {
 
   private final InstantSource clock;
 
+  /** The command, with the clock by which ages are reckoned. */
   public PruneCommand(InstantSource clock) {
     this.clock = clock;
   }

@@ -14,6 +14,7 @@ public final class Answer implements RowSink {
   /** One row, its columns counted from 0. */
   public record Row(List<@Nullable Object> values) {
 
+    /** The text of a column, from 0; empty for null. */
     public String text(int column) {
       Object value = values.get(column);
       return value == null ? "" : value.toString();
@@ -34,6 +35,7 @@ public final class Answer implements RowSink {
     return answer.rows;
   }
 
+  /** The first row that answers, if any. */
   public static Optional<Row> first(StoreReader file, String sql, Long... numbers) {
     return to(file, sql, numbers).stream().findFirst();
   }

@@ -8,6 +8,7 @@ public final class CountedRows implements ResultWriter {
   private final ResultWriter writer;
   private long rows;
 
+  /** Rows on their way to that writer. */
   public CountedRows(ResultWriter writer) {
     this.writer = writer;
   }

@@ -19,6 +19,7 @@ public final class CsvWriter implements ResultWriter {
   private final boolean screen;
   private final boolean raw;
 
+  /** A writer of cells that no spreadsheet takes for formulas. */
   public CsvWriter(Out out, Screen screen) {
     this(out, screen, false);
   }

@@ -8,6 +8,7 @@ public final class JsonLinesWriter implements ResultWriter {
   private final Out out;
   private List<String> keys = List.of();
 
+  /** A writer to there. */
   public JsonLinesWriter(Out out) {
     this.out = out;
   }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonText {
   private JsonText() {}
 
+  /** A value as JSON: null, a number, a truth value, or the text of anything else. */
   public static String of(@Nullable Object value) {
     return switch (value) {
       case null -> "null";

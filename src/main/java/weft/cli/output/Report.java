@@ -10,10 +10,12 @@ public final class Report {
 
   private final List<String> lines = new ArrayList<>();
 
+  /** Adds a line. */
   public void line(String line) {
     lines.add(Printable.line(line).stripTrailing());
   }
 
+  /** Adds an empty line, unless the last is empty or there is none yet. */
   public void blank() {
     if (!lines.isEmpty() && !lines.getLast().isEmpty()) {
       lines.add("");
@@ -35,6 +37,7 @@ public final class Report {
     count("  " + label, number, remark);
   }
 
+  /** The lines so far, from the first. */
   public List<String> lines() {
     return List.copyOf(lines);
   }

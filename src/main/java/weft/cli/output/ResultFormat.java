@@ -13,6 +13,7 @@ public enum ResultFormat {
   JSONL,
   MD;
 
+  /** A writer of rows in this form. */
   public ResultWriter writer(Out out, Screen screen) {
     return switch (this) {
       case TABLE -> new TableWriter(out, screen);

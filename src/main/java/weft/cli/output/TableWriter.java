@@ -23,6 +23,7 @@ public final class TableWriter implements ResultWriter {
   private int[] widths = {};
   private boolean measured;
 
+  /** A writer to there, as wide as the terminal is. */
   public TableWriter(Out out, Screen screen) {
     this.out = out;
     this.screen = screen;
