@@ -34,7 +34,8 @@ class AllKindsTest {
           LinkKind.HTTP_PREV,
           LinkKind.FEED,
           LinkKind.ENCLOSURE,
-          LinkKind.PDF);
+          LinkKind.PDF,
+          LinkKind.ON_PAGE);
 
   @Test
   void everyKindMakesItsEdges() throws IOException {
