@@ -48,7 +48,6 @@ final class Visitor {
   private final PageStep step;
   private final Sitemaps sitemaps;
   private final BodyRoom room = new BodyRoom();
-  private final LargeWork large = new LargeWork();
   private final Redirects redirects;
   private final Admission admission;
   private final RetryPolicy retries;
@@ -126,15 +125,9 @@ final class Visitor {
     try {
       Visit visit = attempt(lease, new LargeBodies(observer, lease, room));
       Saved named = store.sitemaps(sitemaps.found(visit));
-      long weight = weight(lease, visit.result());
-      Saved kept =
-          large
-              .of(weight, () -> times.in(Stage.SAVE, () -> store.save(visit)))
-              .with(named)
-              .with(behindCookie(visit));
-      saved = kept;
+      saved = times.in(Stage.SAVE, () -> store.save(visit)).with(named).with(behindCookie(visit));
       known.learn(saved.known());
-      store.saveTraps(large.of(weight, () -> traps.learn(visit, kept)));
+      store.saveTraps(traps.learn(visit, saved));
       verdict = visit.verdict();
       endHostIfGivenUp(visit);
       listener.visited(visit, saved);
@@ -221,39 +214,11 @@ final class Visitor {
                 && redirects.wantsCookie(lease.url(), redirect)
             ? new Verdict.Retry(Duration.ZERO)
             : retries.judge(result, lease.url(), host.health());
-    Visit alone = visit(lease, result, verdict, host);
-    Visit bare = earlier == null ? alone : alone.with(earlier);
+    Visit bare = visit(lease, result, verdict, host);
+    bare = earlier == null ? bare : bare.with(earlier);
     if (!(verdict instanceof Verdict.Done)) {
       return fallback.apply(bare);
     }
-    Body sitemap = sitemap(lease, result);
-    if (sitemap != null) {
-      room.read(lease, sitemap.decoded());
-    }
-    return large.of(weight(lease, result), () -> read(bare, earlier));
-  }
-
-  /** The sitemap that came; null where none did. */
-  private static @Nullable Body sitemap(Lease lease, FetchResult result) {
-    return lease.url().pursuit().isSitemap()
-            && result instanceof FetchResult.Response(Exchange exchange, Body body)
-            && exchange.status() < 300
-        ? body
-        : null;
-  }
-
-  /** How many bytes there are to work on; what a sitemap unpacks to is not known yet. */
-  private static long weight(Lease lease, FetchResult result) {
-    boolean unknown = sitemap(lease, result) != null;
-    return result instanceof FetchResult.Response(_, Body body)
-        ? unknown ? Long.MAX_VALUE : body.decoded().length
-        : 0;
-  }
-
-  /** A visit whose answer is final, with what the answer says. */
-  private Visit read(Visit bare, @Nullable Earlier earlier) {
-    Lease lease = bare.lease();
-    FetchResult result = bare.result();
     Page page =
         result instanceof FetchResult.Response(Exchange exchange, Body body) && !bare.stands()
             ? read(lease, exchange, body)
@@ -262,15 +227,7 @@ final class Visitor {
         earlier != null && bare.stands() ? revisits.links(earlier) : outlinks(lease, result, page);
     Admission.Admitted links = times.in(Stage.ADMIT, () -> admission.admit(lease.url(), outlinks));
     return revisits.compared(
-        new Visit(
-            lease,
-            result,
-            page,
-            links.candidates(),
-            links.edges(),
-            bare.verdict(),
-            bare.host(),
-            earlier));
+        new Visit(lease, result, page, links.candidates(), links.edges(), verdict, host, earlier));
   }
 
   /** What stands in an answer, and what code of the user's own says of it. */
@@ -293,6 +250,7 @@ final class Visitor {
     if (exchange.status() >= 300) {
       return url.pursuit() == Pursuit.BOTH ? parser.parse(url.url(), exchange, body) : null;
     }
+    room.read(lease, body.decoded());
     return Sitemaps.counting(url, sitemapParser.parse(url.url(), exchange, body));
   }
 

@@ -66,11 +66,6 @@
  * BodyRoom}); so no number of servers that send as much as they may fills the heap. Meanwhile it
  * holds up nobody, like one that waits for a connection.
  *
- * <p>What is made of a body of half a megabyte, or of a sitemap, is made on threads for that alone
- * ({@code LargeWork}). The few threads that carry all visits would otherwise be taken by as many
- * hosts that send ten megabytes each, while the ordinary pages of all the others wait; now the
- * operating system divides the processors between the two.
- *
  * <h2>Traps</h2>
  *
  * <p>{@code Traps} watches, for each URL pattern of a host, how many pages bring anything new. What
