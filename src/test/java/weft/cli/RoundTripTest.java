@@ -42,7 +42,7 @@ class RoundTripTest {
         assertFalse(first.isEmpty(), query);
         assertEquals(first, printed(terminal, "query", "back.db", query, "--format", "csv"));
       }
-      for (String report : List.of("broken", "headings", "duplicates")) {
+      for (String report : List.of("broken", "headings")) {
         assertEquals(
             printed(terminal, "report", "site.db", report, "--format", "csv"),
             printed(terminal, "report", "back.db", report, "--format", "csv"),
